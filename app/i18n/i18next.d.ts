@@ -1,0 +1,29 @@
+import "i18next";
+import type certification from "./cs/certification";
+import type common from "./cs/common";
+import type course from "./cs/course";
+import type errors from "./cs/errors";
+import type home from "./cs/home";
+import type incidents from "./cs/incidents";
+import type people from "./cs/people";
+import type practice from "./cs/practice";
+import type registry from "./cs/registry";
+import type ui from "./cs/ui";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: {
+      common: typeof common;
+      errors: typeof errors;
+      ui: typeof ui;
+      home: typeof home;
+      people: typeof people;
+      course: typeof course;
+      practice: typeof practice;
+      certification: typeof certification;
+      registry: typeof registry;
+      incidents: typeof incidents;
+    };
+  }
+}

@@ -1,0 +1,3 @@
+import { open } from "~/access/index.server";
+
+export const loader = open(async () => null);
