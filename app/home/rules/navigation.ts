@@ -1,0 +1,67 @@
+import type { Permission } from "~/access/permissions";
+
+/** One entry of the main navigation; the text is a key under `common:nav`. */
+export interface NavigationEntry {
+  to: string;
+  text:
+    | "home"
+    | "course"
+    | "practice"
+    | "practiceReview"
+    | "runs"
+    | "applications"
+    | "supervision"
+    | "cases"
+    | "reports"
+    | "incidents"
+    | "incidentMap"
+    | "reportIncident"
+    | "certificates"
+    | "people"
+    | "organisations"
+    | "about"
+    | "publicMap"
+    | "apply"
+    | "verify"
+    | "help";
+}
+
+const forSignedIn: { entry: NavigationEntry; needs: Permission }[] = [
+  { entry: { to: "/kurz/prihlaska", text: "apply" }, needs: "application:create" },
+  { entry: { to: "/kurz", text: "course" }, needs: "course:read" },
+  { entry: { to: "/praxe", text: "practice" }, needs: "practice:log" },
+  { entry: { to: "/pripady", text: "cases" }, needs: "case:list" },
+  { entry: { to: "/behy", text: "runs" }, needs: "run:list" },
+  { entry: { to: "/praxe/ke-schvaleni", text: "practiceReview" }, needs: "practice:review" },
+  { entry: { to: "/prihlasky", text: "applications" }, needs: "application:list" },
+  { entry: { to: "/supervize", text: "supervision" }, needs: "supervision:list" },
+  { entry: { to: "/incidenty", text: "incidents" }, needs: "incident:list" },
+  { entry: { to: "/incidenty/mapa", text: "incidentMap" }, needs: "incident:map" },
+  { entry: { to: "/vykazy", text: "reports" }, needs: "report:read" },
+  { entry: { to: "/osvedceni", text: "certificates" }, needs: "certificate:read" },
+  { entry: { to: "/lide", text: "people" }, needs: "account:list" },
+  { entry: { to: "/organizace", text: "organisations" }, needs: "organisation:list" },
+];
+
+const forVisitors: NavigationEntry[] = [
+  { to: "/o-sluzbe", text: "about" },
+  { to: "/kurz", text: "course" },
+  { to: "/kurz/prihlaska", text: "apply" },
+  { to: "/mapa", text: "publicMap" },
+  { to: "/overeni", text: "verify" },
+  { to: "/stranky/pomoc-obetem", text: "help" },
+];
+
+/** The main navigation of a person: the pages at least one of their roles opens, in the order of daily work. */
+export function navigationOf(actor: { can(permission: Permission): boolean } | null): NavigationEntry[] {
+  if (!actor) return forVisitors;
+  const allowed = forSignedIn.filter(({ needs }) => actor.can(needs)).map(({ entry }) => entry);
+  return [{ to: "/", text: "home" }, ...allowed];
+}
+
+/** The entry a path belongs to: the longest one that begins it. */
+export function currentEntry(entries: readonly NavigationEntry[], path: string): NavigationEntry | undefined {
+  return entries
+    .filter(({ to }) => path === to || (to !== "/" && path.startsWith(`${to}/`)))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+}
