@@ -19,13 +19,39 @@ export type Namespace = (typeof namespaces)[number];
 /** Namespaces every page has, whatever else its `handle` asks for. */
 export const sharedNamespaces = ["common", "errors", "ui"] as const;
 
-type CatalogueModule = { default: Record<string, unknown> };
+export type Catalogue = Record<string, unknown>;
 
-const modules = import.meta.glob<CatalogueModule>(["./cs/*.ts", "./en/*.ts"]);
+type Loader = () => Promise<{ default: Catalogue }>;
+
+// Written out, so that the bundler gives each catalogue a file of its own and commands can run without it.
+const loaders: Record<Language, Record<Namespace, Loader>> = {
+  cs: {
+    common: () => import("./cs/common"),
+    errors: () => import("./cs/errors"),
+    ui: () => import("./cs/ui"),
+    home: () => import("./cs/home"),
+    people: () => import("./cs/people"),
+    course: () => import("./cs/course"),
+    practice: () => import("./cs/practice"),
+    certification: () => import("./cs/certification"),
+    registry: () => import("./cs/registry"),
+    incidents: () => import("./cs/incidents"),
+  },
+  en: {
+    common: () => import("./en/common"),
+    errors: () => import("./en/errors"),
+    ui: () => import("./en/ui"),
+    home: () => import("./en/home"),
+    people: () => import("./en/people"),
+    course: () => import("./en/course"),
+    practice: () => import("./en/practice"),
+    certification: () => import("./en/certification"),
+    registry: () => import("./en/registry"),
+    incidents: () => import("./en/incidents"),
+  },
+};
 
 /** Loads one catalogue; in the browser each is a file of its own, fetched when a page needs it. */
-export async function loadCatalogue(language: Language, namespace: Namespace): Promise<Record<string, unknown>> {
-  const load = modules[`./${language}/${namespace}.ts`];
-  if (!load) throw new Error(`No catalogue ${language}/${namespace}`);
-  return (await load()).default;
+export async function loadCatalogue(language: Language, namespace: Namespace): Promise<Catalogue> {
+  return (await loaders[language][namespace]()).default;
 }

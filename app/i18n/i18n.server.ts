@@ -52,5 +52,5 @@ async function makeInstance(language: Language): Promise<i18n> {
 /** Translation outside React: mails, PDF, exports. */
 export async function translator<N extends Namespace>(language: Language, namespace: N): Promise<TFunction<N>> {
   const instance = await serverI18n(language);
-  return instance.getFixedT<N>(language, namespace);
+  return instance.getFixedT(language, namespace) as TFunction<N>;
 }

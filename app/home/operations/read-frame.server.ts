@@ -18,7 +18,10 @@ export interface Frame {
 }
 
 /** Reads the frame of a request; `clear` is the header that takes the shown message away. */
-export async function readFrame(request: Request, actor: Actor | null): Promise<{ frame: Frame; clear: string | null }> {
+export async function readFrame(
+  request: Request,
+  actor: Actor | null,
+): Promise<{ frame: Frame; clear: string | null }> {
   const waiting = await takeToast(request);
   const frame: Frame = {
     language: await languageOf(request),

@@ -1,7 +1,28 @@
+import { useLoaderData } from "@remix-run/react";
 import { open } from "~/access/index.server";
+import { pageHandle } from "~/page";
+import { minuteOfDay } from "~/platform/days";
+import { waitingToday } from "../operations/waiting-today.server";
+import { FrontPage } from "../parts/front-page";
+import { TodayPage } from "../parts/today-page";
+import { navigationOf } from "../rules/navigation";
 
-export const loader = open(async () => null);
+export const handle = pageHandle({
+  i18n: ["home", "people", "course", "practice", "certification", "registry", "incidents"],
+});
 
-export default function Page() {
-  return <p>placeholder</p>;
+export const loader = open(async ({ actor, now }) => {
+  if (!actor) return null;
+  return {
+    name: actor.name,
+    minute: minuteOfDay(now),
+    tasks: await waitingToday(actor, now),
+    entries: navigationOf(actor).filter(({ to }) => to !== "/"),
+  };
+});
+
+/** For a visitor what the service is; for everybody else what waits for them today. */
+export default function Home() {
+  const today = useLoaderData<typeof loader>();
+  return today ? <TodayPage {...today} /> : <FrontPage />;
 }

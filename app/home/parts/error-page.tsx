@@ -8,8 +8,10 @@ const titles = { 403: "errorPage.title403", 404: "errorPage.title404", 500: "err
 export function ErrorPage({ status, reason }: { status: number; reason?: string }) {
   const { t } = useTranslation("common");
   const text = useText();
-  const title = titles[status as keyof typeof titles] ?? (status >= 500 ? titles[500] : "errorPage.titleOther");
-  const fallback = status === 404 ? "errors:notFound" : status >= 500 ? "errors:unexpected" : "errors:badRequest";
+  const title =
+    titles[status as keyof typeof titles] ?? (status >= 500 ? titles[500] : "errorPage.titleOther");
+  const fallback =
+    status === 404 ? "errors:notFound" : status >= 500 ? "errors:unexpected" : "errors:badRequest";
   return (
     <PageHeader
       eyebrow={String(status)}

@@ -1,35 +1,12 @@
 import { Link, useLocation, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { languages } from "~/i18n/languages";
 import type { PageHandle } from "~/page";
-import { type IconName, PortalFrame } from "~/ui";
-import { useText } from "~/ui/texts";
+import { LanguageSwitch, PortalFrame, ThemeSwitch, useText } from "~/ui";
 import type { Frame as FrameData } from "../operations/read-frame.server";
-import { currentEntry, type NavigationEntry } from "../rules/navigation";
-import { ChoiceSwitch } from "./choice-switch";
-
-const icons: Record<NavigationEntry["text"], IconName> = {
-  home: "home",
-  course: "course",
-  practice: "practice",
-  practiceReview: "check",
-  runs: "people",
-  applications: "mail",
-  supervision: "supervision",
-  cases: "case",
-  reports: "report",
-  incidents: "incident",
-  incidentMap: "map",
-  reportIncident: "plus",
-  certificates: "certificate",
-  people: "people",
-  organisations: "organisation",
-  about: "info",
-  publicMap: "map",
-  apply: "edit",
-  verify: "certificate",
-  help: "lamp",
-};
+import { currentEntry } from "../rules/navigation";
+import { navigationIcons } from "./navigation-icons";
 
 /** The portal's frame around a page; without data (an error before the frame could be read) a bare one. */
 export function Frame({ frame, children }: { frame: FrameData | undefined; children: ReactNode }) {
@@ -47,7 +24,7 @@ export function Frame({ frame, children }: { frame: FrameData | undefined; child
       nav={(frame?.navigation ?? []).map((entry) => ({
         to: entry.to,
         label: t(`nav.${entry.text}`),
-        icon: icons[entry.text],
+        icon: navigationIcons[entry.text],
         current: entry === current,
       }))}
       account={
@@ -64,28 +41,14 @@ export function Frame({ frame, children }: { frame: FrameData | undefined; child
       }
       guestLinks={[{ to: "/prihlaseni", label: t("nav.signIn"), primary: true }]}
       languageSwitch={
-        <ChoiceSwitch
+        <LanguageSwitch
           action="/jazyk"
-          name="language"
-          label={t("language.label")}
-          chosen={frame?.language ?? "cs"}
-          options={[
-            { value: "cs", label: t("language.cs") },
-            { value: "en", label: t("language.en") },
-          ]}
           back={pathname + search}
+          current={frame?.language ?? "cs"}
+          languages={languages.map((code) => ({ code, label: t(`language.${code}`) }))}
         />
       }
-      themeSwitch={
-        <ChoiceSwitch
-          action="/vzhled"
-          name="theme"
-          label={t("theme.label")}
-          chosen={frame?.theme ?? "auto"}
-          options={(["auto", "light", "dark"] as const).map((value) => ({ value, label: t(`theme.${value}`) }))}
-          back={pathname + search}
-        />
-      }
+      themeSwitch={<ThemeSwitch action="/vzhled" back={pathname + search} current={frame?.theme ?? "auto"} />}
       breadcrumbs={crumbs.map(({ text: label, to }) => ({ label: text(label), to }))}
       banner={frame?.demo ? t("demoBanner") : undefined}
       toast={frame?.toast}

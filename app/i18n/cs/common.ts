@@ -29,8 +29,7 @@ export default {
     signIn: "Přihlásit se",
     signOut: "Odhlásit se",
   },
-  language: { label: "Jazyk", cs: "Čeština", en: "English" },
-  theme: { label: "Vzhled", auto: "Podle zařízení", light: "Světlý", dark: "Tmavý" },
+  language: { cs: "Čeština", en: "English" },
   role: {
     applicant: "uchazeč",
     trainee: "účastník kurzu",

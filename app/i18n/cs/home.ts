@@ -1,1 +1,73 @@
-export default {} as const;
+export default {
+  front: {
+    eyebrow: "Romové pomáhají Romům",
+    title: "Mentor je most",
+    lead: "Vyškolený romský mentor doprovází člověka, který má místo vězení alternativní trest. Pomáhá mu trest splnit, domluvit se s úřady a začít znovu.",
+    apply: "Chci být mentorem",
+    about: "Co služba dělá",
+    results: {
+      title: "Co se podařilo",
+      lead: "Zveřejněné výsledky programu. Počty jsou z prezentace programu z roku 2012.",
+      trained: "vyškolených mentorů",
+      centres: "středisek PMS",
+      clients: "klientů a víc",
+      success: "úspěšných doprovázení",
+    },
+    doors: {
+      title: "Kam chcete jít",
+      mentor: {
+        title: "Stát se mentorem",
+        text: "Kurz má 100 hodin: 60 hodin teorie a 40 hodin praxe. Přihlásit se může, komu je 18 let.",
+      },
+      client: {
+        title: "Jsem klient",
+        text: "Co od mentora čekat, co mentor nesmí a jak je to s mlčenlivostí.",
+      },
+      referrer: {
+        title: "Pracuji s klienty",
+        text: "Pro pracovníky středisek PMS a sociální kurátory: přihlaste se a doporučte klienta.",
+      },
+      victim: {
+        title: "Stalo se mi něco zlého",
+        text: "Kam se obrátit, když vás někdo napadl kvůli tomu, kdo jste.",
+      },
+      map: {
+        title: "Mapa incidentů",
+        text: "Kolik předsudečných incidentů síť mentorů zaznamenala v obcích Ústeckého kraje.",
+      },
+      verify: { title: "Ověřit osvědčení", text: "Zadejte kód z osvědčení a zjistíte, jestli platí." },
+    },
+  },
+  greeting: {
+    morning: "Dobré ráno, {{name}}",
+    day: "Dobrý den, {{name}}",
+    evening: "Dobrý večer, {{name}}",
+  },
+  today: {
+    title: "Co na vás čeká",
+    count_one: "Dnes na vás čeká {{count}} věc.",
+    count_few: "Dnes na vás čekají {{count}} věci.",
+    count_many: "Dnes na vás čeká {{count}} věci.",
+    count_other: "Dnes na vás čeká {{count}} věcí.",
+    none: "Dnes na vás nic nečeká.",
+    emptyTitle: "Všechno je hotové",
+    emptyText: "Až bude potřeba něco udělat, objeví se to tady.",
+  },
+  pages: { title: "Kam dál" },
+  pageHint: {
+    apply: "Podat přihlášku a sledovat, jak se vyřizuje",
+    course: "Lekce, testy a kolik hodin máte za sebou",
+    practice: "Zapsat praxi a podívat se, co je schválené",
+    practiceReview: "Zápisy, které čekají na vaše rozhodnutí",
+    runs: "Účastníci, hodiny, zkouška a osvědčení",
+    applications: "Noví zájemci o kurz a čekací listina",
+    supervision: "Setkání se supervizorem a docházka",
+    cases: "Klienti, činnosti a hodnocení",
+    reports: "Mentoři, klienti a úspěšnost po střediscích",
+    incidents: "Nahlášené předsudečné incidenty",
+    incidentMap: "Kde a kdy se incidenty dějí",
+    certificates: "Vydaná osvědčení",
+    people: "Účty, role a pozvánky",
+    organisations: "Střediska, úřady a spolupracující organizace",
+  },
+} as const;

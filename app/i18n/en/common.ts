@@ -1,7 +1,8 @@
 export default {
   brand: "Mentor portal",
   tagline: "Roma helping Roma",
-  demoBanner: "Demonstration. All people and events are invented, and the data are lost when it is switched off.",
+  demoBanner:
+    "Demonstration. All people and events are invented, and the data are lost when it is switched off.",
   nav: {
     home: "Home",
     course: "Course",
@@ -29,8 +30,7 @@ export default {
     signIn: "Sign in",
     signOut: "Sign out",
   },
-  language: { label: "Language", cs: "Čeština", en: "English" },
-  theme: { label: "Look", auto: "As the device", light: "Light", dark: "Dark" },
+  language: { cs: "Čeština", en: "English" },
   role: {
     applicant: "applicant",
     trainee: "trainee",
@@ -85,6 +85,7 @@ export default {
     home: "Go home",
   },
   footer: {
-    about: "The portal of a programme in which Roma mentors accompany clients of the Probation and Mediation Service.",
+    about:
+      "The portal of a programme in which Roma mentors accompany clients of the Probation and Mediation Service.",
   },
 } as const;

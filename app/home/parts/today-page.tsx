@@ -1,0 +1,63 @@
+import { useTranslation } from "react-i18next";
+import type { WaitingTask } from "~/platform/waiting-task";
+import { Card, EmptyState, Grid, PageHeader, Section, TaskList, useText } from "~/ui";
+import type { NavigationEntry } from "../rules/navigation";
+import { navigationIcons } from "./navigation-icons";
+
+export interface TodayPageProps {
+  name: string;
+  /** Minutes after midnight, for the greeting. */
+  minute: number;
+  tasks: WaitingTask[];
+  entries: NavigationEntry[];
+}
+
+/** A person's home: what waits, and the doors to everything their roles open. */
+export function TodayPage({ name, minute, tasks, entries }: TodayPageProps) {
+  const { t } = useTranslation("home");
+  const { t: common } = useTranslation("common");
+  const text = useText();
+  const greeting =
+    minute < 9 * 60 ? "greeting.morning" : minute < 18 * 60 ? "greeting.day" : "greeting.evening";
+  return (
+    <>
+      <PageHeader
+        title={t(greeting, { name: name.split(" ")[0] })}
+        lead={tasks.length > 0 ? t("today.count", { count: tasks.length }) : t("today.none")}
+      />
+      <Section title={t("today.title")}>
+        {tasks.length === 0 ? (
+          <EmptyState level={3} title={t("today.emptyTitle")} text={t("today.emptyText")} />
+        ) : (
+          <TaskList
+            items={tasks.map((task) => ({
+              id: task.id,
+              title: text({ key: task.text, values: task.values }),
+              to: task.to,
+              due: task.due,
+              overdue: task.urgency === "overdue",
+              icon: navigationIcons[doorOf(task.to, entries)?.text ?? "home"],
+            }))}
+          />
+        )}
+      </Section>
+      <Section title={t("pages.title")}>
+        <Grid min="md">
+          {entries.map((entry) => (
+            <Card
+              key={entry.to}
+              to={entry.to}
+              icon={navigationIcons[entry.text]}
+              title={common(`nav.${entry.text}`)}
+              lead={t(`pageHint.${entry.text}` as "pageHint.cases")}
+            />
+          ))}
+        </Grid>
+      </Section>
+    </>
+  );
+}
+
+function doorOf(path: string, entries: NavigationEntry[]): NavigationEntry | undefined {
+  return entries.filter(({ to }) => path.startsWith(to)).sort((a, b) => b.to.length - a.to.length)[0];
+}
