@@ -63,7 +63,9 @@ export function whereScopes<Where>(
   clauseOf: (scope: Scope) => Where | null,
 ): { OR: Where[] } | Record<string, never> {
   if (scopes.some((scope) => scope.kind === "all")) return {};
-  const clauses = scopes.map(clauseOf).filter((clause): clause is NonNullable<typeof clause> => clause !== null);
+  const clauses = scopes
+    .map(clauseOf)
+    .filter((clause): clause is NonNullable<typeof clause> => clause !== null);
   // Prisma reads an empty OR as "no row", which is what no grant means.
   return { OR: clauses as Where[] };
 }

@@ -1,7 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
 import { now } from "~/platform/clock.server";
 import { AppError } from "~/platform/errors";
-import { badForm, rememberedValues } from "~/platform/forms.server";
+import { badForm, readForm, rememberedValues } from "~/platform/forms.server";
 import type { Actor } from "./actor";
 import type { Permission } from "./permissions";
 import { readVisit, type Visit } from "./visit.server";
@@ -15,9 +16,7 @@ type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** What a guard lets through, readable by tests. */
 export type Access =
-  | { kind: "guarded"; permissions: readonly Permission[] }
-  | { kind: "signedIn" }
-  | { kind: "open" };
+  { kind: "guarded"; permissions: readonly Permission[] } | { kind: "signedIn" } | { kind: "open" };
 
 export interface GuardedArgs {
   actor: Actor;
@@ -75,6 +74,8 @@ function withAccess<Result>(access: Access, run: (args: RouteArgs) => Promise<Re
     try {
       return await run(args);
     } catch (error) {
+      // Somebody whose session ended over a long form gets back what was typed; reading it gives nothing away.
+      if (error instanceof AppError && error.code === "notSignedIn") await rememberForm(args.request);
       return answerRefusal(error, args.request) as Result;
     }
   };
@@ -82,7 +83,7 @@ function withAccess<Result>(access: Access, run: (args: RouteArgs) => Promise<Re
 }
 
 /** Codes that belong to the page as a whole; the others can be mended in the form that was sent. */
-const wholePage = new Set(["notSignedIn", "forbidden", "notFound", "methodNotAllowed", "crossOrigin", "gone"]);
+const wholePage = new Set(["forbidden", "notFound", "methodNotAllowed", "crossOrigin", "gone"]);
 
 function answerRefusal(error: unknown, request: Request): unknown {
   if (!(error instanceof AppError)) throw error;
@@ -92,6 +93,12 @@ function answerRefusal(error: unknown, request: Request): unknown {
     return badForm({ values, errors }, error.status);
   }
   throw data({ code: error.code, reason: error.reason, values: error.values }, { status: error.status });
+}
+
+async function rememberForm(request: Request): Promise<void> {
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+  if (request.bodyUsed || !isForm.test(request.headers.get("Content-Type") ?? "")) return;
+  await readForm(request, z.unknown()).catch(() => undefined);
 }
 
 async function requireVisit({ request, context }: RouteArgs): Promise<Visit> {
