@@ -27,17 +27,30 @@ try {
 
 async function main() {
   const vite = dev ? await startVite() : undefined;
-  if (!vite && !existsSync(buildFile)) throw startError("The portal is not built: run `npm run build` first.");
+  if (!vite && !existsSync(buildFile))
+    throw startError("The portal is not built: run `npm run build` first.");
   const loadBuild = () => (vite ? vite.ssrLoadModule("virtual:remix/server-build") : import(buildFile));
   const { portal } = (await loadBuild()).entry.module;
   const { host, port, trustProxy } = portal.config();
 
+  let ready = false;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy);
   app.get("/healthz", async (_request, response) => {
-    const healthy = await portal.healthy();
-    response.status(healthy ? 200 : 503).type("text").send(healthy ? "ok" : "database unavailable");
+    const healthy = ready && (await portal.healthy());
+    response
+      .status(healthy ? 200 : 503)
+      .type("text")
+      .send(healthy ? "ok" : "not ready");
+  });
+  app.use((_request, response, next) => {
+    if (ready) return next();
+    response
+      .status(503)
+      .set("Retry-After", "5")
+      .type("text")
+      .send("Portál se spouští. / The portal is starting.");
   });
   app.use(identify);
   app.use(logRequests(portal.log));
@@ -61,7 +74,11 @@ async function main() {
   );
   app.use((error, request, response, _next) => {
     portal.log.error({ requestId: request.id, err: error }, "request failed");
-    if (!response.headersSent) response.status(error.status ?? 500).type("text").send("Chyba serveru. / Server error.");
+    if (!response.headersSent)
+      response
+        .status(error.status ?? 500)
+        .type("text")
+        .send("Chyba serveru. / Server error.");
   });
 
   const server = await listen(app, host, port);
@@ -72,6 +89,7 @@ async function main() {
     await portal.stop().catch(() => {});
     throw error;
   }
+  ready = true;
   portal.log.info({ address: `http://${host}:${port}` }, "portal is ready");
   stopOnSignal(server, portal, vite);
 }
@@ -115,7 +133,11 @@ function logRequests(logger) {
     autoLogging: { ignore: (request) => request.url.startsWith("/assets/") },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? "error" : "info"),
     serializers: {
-      req: (request) => ({ id: request.id, method: request.method, area: request.url.split(/[/?]/)[1] ?? "" }),
+      req: (request) => ({
+        id: request.id,
+        method: request.method,
+        area: request.url.split(/[/?]/)[1] ?? "",
+      }),
       res: (response) => ({ status: response.statusCode }),
     },
   });
@@ -154,7 +176,10 @@ function sameOriginWrites(request, response, next) {
   const origin = request.get("Origin");
   const ours = site ? site === "same-origin" : origin ? sameHost(origin, request) : false;
   if (ours) return next();
-  response.status(403).type("text").send("Požadavek nepřišel z tohoto portálu. / The request did not come from this portal.");
+  response
+    .status(403)
+    .type("text")
+    .send("Požadavek nepřišel z tohoto portálu. / The request did not come from this portal.");
 }
 
 function sameHost(origin, request) {
@@ -169,7 +194,11 @@ function sameHost(origin, request) {
 function limitBody(request, response, next) {
   const refuse = () => {
     if (response.headersSent) return;
-    response.status(413).set("Connection", "close").type("text").send("Odeslaná data jsou příliš velká. / What you sent is too large.");
+    response
+      .status(413)
+      .set("Connection", "close")
+      .type("text")
+      .send("Odeslaná data jsou příliš velká. / What you sent is too large.");
   };
   if (Number(request.get("Content-Length") ?? 0) > bodyLimit) return refuse();
   let received = 0;
@@ -198,7 +227,10 @@ function staticFiles() {
       setHeaders: (response) => response.setHeader("Cache-Control", cacheControl),
     },
   });
-  router.use("/assets", expressStaticGzip(path.join(clientFolder, "assets"), options("public, max-age=31536000, immutable")));
+  router.use(
+    "/assets",
+    expressStaticGzip(path.join(clientFolder, "assets"), options("public, max-age=31536000, immutable")),
+  );
   router.use("/assets", (_request, response) => response.status(404).type("text").send("Not found"));
   router.use(expressStaticGzip(clientFolder, options("public, max-age=3600")));
   return router;

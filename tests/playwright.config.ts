@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium, launchOptions, noChromium } from "./support/chromium";
+
+const executablePath = process.env.CHROMIUM_PATH ?? findChromium();
+if (!executablePath) throw new Error(noChromium);
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 300_000,
+  expect: { timeout: 15_000 },
+  reporter: [["line"], ["json"]],
+  globalSetup: "./support/demo-portal.ts",
+  use: {
+    launchOptions: launchOptions(executablePath),
+    locale: "cs-CZ",
+    timezoneId: "Europe/Prague",
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
+    trace: "retain-on-failure",
+  },
+});
