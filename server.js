@@ -12,8 +12,10 @@ import helmet from "helmet";
 import { pinoHttp } from "pino-http";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
-const clientFolder = path.join(root, "build/client");
-const buildFile = path.join(root, "build/server/index.js");
+// Another build than the portal's own can be served by naming its folder: the benchmark's bare page is one.
+const buildFolder = path.resolve(root, process.argv[2] ?? "build");
+const clientFolder = path.join(buildFolder, "client");
+const buildFile = path.join(buildFolder, "server/index.js");
 const dev = process.env.NODE_ENV === "development";
 const bodyLimit = 2 * 1024 * 1024;
 

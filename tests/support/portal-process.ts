@@ -15,6 +15,8 @@ export interface PortalOptions {
   dataDir: string;
   mode: "production" | "demo" | "test";
   env?: Record<string, string>;
+  /** Folder of another build than the portal's own. */
+  build?: string;
 }
 
 /** A port nobody listens on just now. */
@@ -32,11 +34,11 @@ export function freePort(): Promise<number> {
 }
 
 /** Starts the built portal and waits until it says it is healthy. @throws with its output when it ends instead */
-export async function startPortal({ dataDir, mode, env = {} }: PortalOptions): Promise<RunningPortal> {
+export async function startPortal({ dataDir, mode, env = {}, build }: PortalOptions): Promise<RunningPortal> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let output = "";
-  const child = spawn(process.execPath, ["server.js"], {
+  const child = spawn(process.execPath, build ? ["server.js", build] : ["server.js"], {
     env: {
       ...process.env,
       NODE_ENV: "production",
