@@ -1,0 +1,125 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { StartError } from "~/platform/start-error";
+import { checkContent } from "./check-content";
+import { contentFolder, projectFolder } from "./content-folder.server";
+import { PreparedTexts } from "./prepared-texts.server";
+import { readContent, type ContentFiles } from "./read-content.server";
+import type { Catalogue, ContentProblem, CourseModule, Lesson, PreparedText } from "./types";
+
+export interface LoadedContent {
+  catalogue: Catalogue;
+  problems: ContentProblem[];
+}
+
+interface LoadOptions {
+  folder?: string;
+  /** Compile everything anew. */
+  fresh?: boolean;
+  /** Whether a path of the portal has a page; left out, links to other pages are not checked. */
+  pageExists?: (path: string) => boolean;
+}
+
+/** Reads, compiles and checks the content; what is wrong is told, not thrown. */
+export async function loadContent(options: LoadOptions = {}): Promise<LoadedContent> {
+  const content = await readContent(options.folder ?? contentFolder());
+  const prepared = await PreparedTexts.open({ fresh: options.fresh });
+  const texts = new Map<string, PreparedText>();
+  const problems = [...content.problems];
+  for (const { file, body } of [...content.lessons, ...content.pages]) {
+    try {
+      texts.set(file, await prepared.of(body));
+    } catch (error) {
+      problems.push({ file, message: `is not MDX: ${firstLine(error)}` });
+    }
+  }
+  await prepared.save();
+  problems.push(...checkContent(content, texts, pathChecker(content, options.pageExists)));
+  return { catalogue: catalogueOf(content, texts), problems };
+}
+
+function pathChecker(content: ContentFiles, pageExists: (path: string) => boolean = () => true) {
+  const pages = new Set(content.pages.map(({ value }) => `/stranky/${value.id}`));
+  return (link: string): boolean => {
+    const target = link.replace(/[?#].*$/, "");
+    if (target.startsWith("/stranky/")) return pages.has(target);
+    return pageExists(target) || existsSync(path.join(projectFolder(), "public", target));
+  };
+}
+
+function catalogueOf(content: ContentFiles, texts: ReadonlyMap<string, PreparedText>): Catalogue {
+  const modules = content.plan.map((planned): CourseModule => {
+    const written = content.modules.find(({ value }) => value.id === planned.id);
+    const lessons = content.lessons
+      .filter(({ moduleFolder }) => moduleFolder === written?.folder)
+      .flatMap((source): Lesson[] => {
+        const text = texts.get(source.file);
+        if (!text) return [];
+        const minutes = source.value.activities.reduce((sum, activity) => sum + activity.minutes, 0);
+        return [
+          {
+            ...source.value,
+            moduleId: planned.id,
+            minutes,
+            contentHash: source.contentHash,
+            text,
+            questions: source.quiz?.value.questions ?? [],
+          },
+        ];
+      })
+      .sort((a, b) => a.order - b.order);
+    return { ...planned, ...written?.value, lessons };
+  });
+  modules.sort((a, b) => a.order - b.order);
+  return {
+    modules,
+    lessons: new Map(modules.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, lesson] as const))),
+    glossary: new Map(content.glossary.map((term) => [term.id, term])),
+    pages: new Map(
+      content.pages.flatMap(({ file, value, contentHash }) => {
+        const text = texts.get(file);
+        return text ? [[value.id, { ...value, contentHash, text }] as const] : [];
+      }),
+    ),
+  };
+}
+
+// On globalThis because the development server loads modules anew after an edit.
+const stateKey = Symbol.for("mentor-portal.catalogue");
+const globals: typeof globalThis & { [stateKey]?: Catalogue } = globalThis;
+
+/**
+ * Loads the content for this process.
+ * @throws StartError naming what is wrong with it
+ */
+export async function setUpCourse(): Promise<void> {
+  const { catalogue: loaded, problems } = await loadContent();
+  if (problems.length > 0) {
+    const shown = problems.slice(0, 5).map(({ file, message }) => `content/${file} ${message}`);
+    const more = problems.length > shown.length ? ` (and ${problems.length - shown.length} more)` : "";
+    throw new StartError(`The course content is broken: ${shown.join("; ")}${more}`);
+  }
+  useCatalogue(loaded);
+}
+
+/** The course content. @throws Error when `setUpCourse()` has not finished */
+export function catalogue(): Catalogue {
+  const current = globals[stateKey];
+  if (!current) throw new Error("The course content is not loaded: setUpCourse() must finish first.");
+  return current;
+}
+
+/** Puts a catalogue in place; tests give their own. */
+export function useCatalogue(replacement: Catalogue | undefined): void {
+  globals[stateKey] = replacement;
+}
+
+/** The lesson at an address, or null: both parts must fit together. */
+export function lessonAt(moduleId: string | undefined, lessonId: string | undefined): Lesson | null {
+  const lesson = lessonId === undefined ? undefined : catalogue().lessons.get(lessonId);
+  return lesson && lesson.moduleId === moduleId ? lesson : null;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]!;
+}

@@ -1,0 +1,130 @@
+import type { ComponentProps, ReactNode } from "react";
+import texts from "~/i18n/cs/course";
+import { formatDay } from "~/ui/formatting";
+
+/**
+ * What lessons and public pages may use besides Markdown. Drawn once into static HTML, so no state and no
+ * effects; the course is in Czech, and so are these words.
+ */
+
+const words = texts.content;
+
+function Story({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <aside className="story" aria-label={`${words.story}: ${title}`}>
+      <p className="box-title">
+        {words.story}: {title}
+      </p>
+      {children}
+    </aside>
+  );
+}
+
+function Exercise({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="exercise" id={id} aria-labelledby={`${id}-title`}>
+      <p className="box-title" id={`${id}-title`}>
+        {words.exercise}: {title}
+      </p>
+      {children}
+    </section>
+  );
+}
+
+function Worksheet({ id, label, rows = 3 }: { id: string; label: string; rows?: number }) {
+  return (
+    <div className="worksheet">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} rows={rows} aria-describedby={`${id}-note`} />
+      <p className="worksheet-note" id={`${id}-note`}>
+        {words.worksheetNote}
+      </p>
+    </div>
+  );
+}
+
+function TakeAway({ children }: { children: ReactNode }) {
+  return (
+    <aside className="takeaway" aria-label={words.takeAway}>
+      <p className="box-title">{words.takeAway}</p>
+      {children}
+    </aside>
+  );
+}
+
+function Tip({ children }: { children: ReactNode }) {
+  return (
+    <aside className="tip" aria-label={words.tip}>
+      <p className="box-title">{words.tip}</p>
+      {children}
+    </aside>
+  );
+}
+
+interface LegalNoteProps {
+  act: string;
+  paragraph: string;
+  stav: string;
+  children: ReactNode;
+}
+
+function LegalNote({ act, paragraph, stav, children }: LegalNoteProps) {
+  return (
+    <aside className="legal" aria-label={`${words.legal}: ${act}, ${paragraph}`}>
+      <p className="box-title">{words.legal}</p>
+      {children}
+      <p className="legal-source">
+        {act}, {paragraph} · {words.stav} <time dateTime={stav}>{formatDay(stav, "cs")}</time>
+      </p>
+    </aside>
+  );
+}
+
+/** The explanation opens over the text without any script; it also stands in the list of terms at the end. */
+function Term({ id, children }: { id: string; children: ReactNode }) {
+  const opens = { popovertarget: termNoteId(id) };
+  return (
+    <button type="button" className="term" {...opens}>
+      {children}
+    </button>
+  );
+}
+
+/** Id of the note that a term opens; the notes are drawn with the lesson's list of terms. */
+export function termNoteId(termId: string): string {
+  return `pojem-${termId}`;
+}
+
+function Figure({ title, description, children }: { title: string; description: string; children: ReactNode }) {
+  return (
+    <figure>
+      {children}
+      <figcaption>{title}</figcaption>
+      <details className="figure-text">
+        <summary>{words.figureText}</summary>
+        <p>{description}</p>
+      </details>
+    </figure>
+  );
+}
+
+/** A table too wide for a phone scrolls by itself, with the keyboard too. */
+function Table(props: ComponentProps<"table">) {
+  return (
+    <div className="table-scroll" role="region" aria-label={words.table} tabIndex={0}>
+      <table {...props} />
+    </div>
+  );
+}
+
+export const mdxComponents = {
+  Story,
+  Exercise,
+  Worksheet,
+  TakeAway,
+  Tip,
+  LegalNote,
+  Term,
+  Figure,
+  table: Table,
+};
