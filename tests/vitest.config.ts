@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 
@@ -5,7 +6,8 @@ import { defineConfig } from "vitest/config";
  * Rules need nothing; operations get a database of their own per file (PGlite, or PostgreSQL when
  * TEST_DATABASE_URL is set); http tests talk to one built portal that the global set-up starts.
  */
-const shared = { plugins: [tsconfigPaths({ root: ".." })] };
+const projectRoot = fileURLToPath(new URL("..", import.meta.url));
+const shared = { plugins: [tsconfigPaths({ root: projectRoot })] };
 const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
 export default defineConfig({
@@ -17,7 +19,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "rules",
-          root: "..",
+          root: projectRoot,
           include: ["tests/rules/**/*.test.{ts,tsx}"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
         },
@@ -26,7 +28,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "operations",
-          root: "..",
+          root: projectRoot,
           include: ["tests/operations/**/*.test.ts"],
           exclude: onPostgres ? [] : ["**/*.postgres.test.ts"],
           setupFiles: ["tests/support/fail-on-console-error.ts", "tests/support/environment.ts"],
@@ -38,7 +40,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "http",
-          root: "..",
+          root: projectRoot,
           include: ["tests/http/**/*.test.ts"],
           globalSetup: ["tests/support/http-portal.ts"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
