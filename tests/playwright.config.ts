@@ -6,7 +6,6 @@ if (!executablePath) throw new Error(noChromium);
 
 export default defineConfig({
   testDir: "e2e",
-  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: true,

@@ -1,0 +1,125 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { roles } from "../../app/access/roles";
+import { portalRoutes, routeOf } from "../support/routes";
+import { signIn } from "../support/sign-in";
+
+/**
+ * Every page as everybody who can reach it by links: it answers, says nothing in the console, is accessible in
+ * light and dark, and fits a phone of 360 px. Pages no link leads to are opened by their address.
+ */
+
+const demo = () => process.env.DEMO_URL!;
+const visited = new Map<string, Set<string>>();
+
+/** Addresses with a one-time secret or a file are tested where they belong. */
+const notByLink = new Set([
+  "/*",
+  "/jazyk",
+  "/vzhled",
+  "/prihlaseni/overeni",
+  "/registrace/potvrzeni/:token",
+  "/pozvanka/:token",
+  "/nove-heslo/:token",
+  "/osvedceni/:id/pdf",
+  "/incidenty/mapa/data",
+  "/mapa/data",
+  "/mapa/obce",
+  "/mapa/hranice",
+  "/mapa/dlazdice/:z/:x/:y",
+]);
+
+/** Pages reached by typing or scanning an address. */
+const byAddress = ["/registrace", "/zapomenute-heslo", "/odhlaseni", "/nic-takoveho"];
+
+for (const role of ["visitor", ...roles]) {
+  test(`pages of ${role}`, async ({ browser }) => {
+    test.setTimeout(900_000);
+    const context = await browser.newContext({ baseURL: demo(), viewport: { width: 360, height: 740 } });
+    if (role !== "visitor") {
+      const [name, value] = splitCookie(await signIn(demo(), `${role}@demo.test`));
+      await context.addCookies([{ name, value, url: demo() }]);
+    }
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+    const problems: string[] = [];
+    const seen = await crawl(page, role === "visitor" ? byAddress : [], async (path, status) => {
+      const expected = path === "/nic-takoveho" ? 404 : 200;
+      if (status !== expected) problems.push(`${path}: answers ${status}`);
+      // The browser itself reports a page that is meant to be missing.
+      if (expected === 404) complaints.splice(0);
+      problems.push(...(await problemsOf(page, path)));
+    });
+    visited.set(role, seen);
+    expect(problems).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+}
+
+/** Follows links breadth first, opening one page of each kind. @returns the kinds opened */
+async function crawl(
+  page: Page,
+  extra: string[],
+  look: (path: string, status: number) => Promise<void>,
+): Promise<Set<string>> {
+  const queue = ["/", "/ucet", "/o-sluzbe", ...extra];
+  const kinds = new Set<string>();
+  for (let path = queue.shift(); path; path = queue.shift()) {
+    const kind = routeOf(new URL(path, demo()).pathname)?.path ?? path;
+    if (kinds.has(kind) || (notByLink.has(kind) && kind !== path)) continue;
+    const response = await page.goto(path, { waitUntil: "load" });
+    await page.waitForLoadState("networkidle");
+    const arrived = routeOf(new URL(page.url()).pathname)?.path ?? path;
+    kinds.add(kind);
+    // A redirect (to sign in) leads to a page that has its own turn.
+    if (arrived !== kind && kinds.has(arrived)) continue;
+    kinds.add(arrived);
+    await look(path, response?.status() ?? 0);
+    const links = await page.$$eval("a[href]", (anchors) =>
+      anchors.map((anchor) => (anchor as HTMLAnchorElement).href),
+    );
+    for (const link of links.map((href) => new URL(href))) {
+      if (link.origin === new URL(demo()).origin) queue.push(link.pathname + link.search);
+    }
+  }
+  return kinds;
+}
+
+async function problemsOf(page: Page, path: string): Promise<string[]> {
+  const problems: string[] = [];
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 0) problems.push(`${path}: wider than a phone by ${overflow} px`);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    for (const violation of violations) {
+      problems.push(
+        `${path} (${colorScheme}): ${violation.id} at ${violation.nodes.map((node) => node.target.join(" ")).join("; ")}`,
+      );
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  return problems;
+}
+
+function splitCookie(cookie: string): [string, string] {
+  const at = cookie.indexOf("=");
+  return [cookie.slice(0, at), cookie.slice(at + 1)];
+}
+
+test("every page of the portal is reached by somebody", () => {
+  const reached = new Set([...visited.values()].flatMap((kinds) => [...kinds]));
+  const missed = portalRoutes
+    .map(({ path }) => path)
+    .filter((path) => !notByLink.has(path) && !reached.has(path));
+  expect(missed).toEqual([]);
+});
