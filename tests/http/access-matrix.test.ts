@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Access } from "../../app/access/index.server";
+import { permissionsOfRole } from "../../app/access/permissions";
+import { roles, type Role } from "../../app/access/roles";
+import { get, linksIn, post } from "../support/browse";
+import { portalRoutes, type PortalRoute } from "../support/routes";
+
+/**
+ * Every route × every role × one's own record, somebody else's, and none. What is expected follows from the
+ * permission table; whose a record is follows from the lists each role sees.
+ */
+
+interface RouteModule {
+  loader?: { access?: Access };
+  action?: { access?: Access };
+}
+
+const modules = import.meta.glob<RouteModule>("../../app/*/pages/*.{ts,tsx}");
+const moduleOf = (route: PortalRoute) => modules[`../../app/${route.file}`]!();
+
+const everybody = ["visitor", ...roles] as const;
+type Somebody = (typeof everybody)[number];
+
+function allowed(access: Access | undefined, who: Somebody): boolean {
+  if (!access || access.kind === "open") return true;
+  if (who === "visitor") return false;
+  if (access.kind === "signedIn") return true;
+  return access.permissions.some((permission) => permissionsOfRole[who][permission]);
+}
+
+const plain = portalRoutes.filter(({ path }) => !path.includes(":") && path !== "/*");
+
+describe("pages without a record", () => {
+  for (const route of plain) {
+    it(route.path, async () => {
+      const { loader } = await moduleOf(route);
+      for (const who of everybody) {
+        for (const address of [route.path, dataAddress(route.path)]) {
+          const answer = await get(address, who);
+          await answer.arrayBuffer();
+          expectDoor(answer, allowed(loader?.access, who), who, `GET ${address} as ${who}`);
+        }
+      }
+    });
+  }
+});
+
+/** Sending nothing to every form: refused by who one is, or by what is missing; never a server error. */
+describe("forms without a record", () => {
+  for (const route of plain.filter(({ path }) => path !== "/odhlaseni")) {
+    it(route.path, async () => {
+      const { action } = await moduleOf(route);
+      if (!action) {
+        expect((await post(route.path, {})).status).toBe(405);
+        return;
+      }
+      for (const who of everybody) {
+        const answer = await post(route.path, {}, who);
+        await answer.arrayBuffer();
+        const name = `POST ${route.path} as ${who}`;
+        expect(answer.status, name).toBeLessThan(500);
+        if (allowed(action.access, who)) expect([401, 403], name).not.toContain(answer.status);
+        else expect(answer.status, name).toBe(who === "visitor" ? 401 : 403);
+      }
+    });
+  }
+});
+
+/** Lists whose links say which records are a role's own. */
+const lists: { list: string; link: RegExp; records: string[] }[] = [
+  {
+    list: "/pripady",
+    link: /^\/pripady\/([0-9a-f-]{36})/,
+    records: [
+      "/pripady/:id",
+      "/pripady/:id/prirazeni",
+      "/pripady/:id/cinnost",
+      "/pripady/:id/hodnoceni",
+      "/pripady/:id/ukonceni",
+    ],
+  },
+  { list: "/incidenty", link: /^\/incidenty\/([0-9a-f-]{36})/, records: ["/incidenty/:id"] },
+  {
+    list: "/behy",
+    link: /^\/behy\/([0-9a-f-]{36})/,
+    records: ["/behy/:id", "/behy/:id/vyuka", "/behy/:id/zkouska"],
+  },
+  { list: "/prihlasky", link: /^\/prihlasky\/([0-9a-f-]{36})/, records: ["/prihlasky/:id"] },
+  { list: "/praxe", link: /^\/praxe\/([0-9a-f-]{36})/, records: ["/praxe/:id"] },
+  { list: "/praxe/ke-schvaleni", link: /^\/praxe\/([0-9a-f-]{36})/, records: ["/praxe/:id"] },
+  { list: "/supervize", link: /^\/supervize\/([0-9a-f-]{36})/, records: ["/supervize/:id"] },
+  {
+    list: "/osvedceni",
+    link: /^\/osvedceni\/([0-9a-f-]{36})/,
+    records: ["/osvedceni/:id", "/osvedceni/:id/pdf"],
+  },
+  { list: "/lide", link: /^\/lide\/([0-9a-f-]{36})/, records: ["/lide/:id"] },
+  { list: "/organizace", link: /^\/organizace\/([0-9a-f-]{36})/, records: ["/organizace/:id"] },
+];
+
+/** Ids a role's list leads to, all its pages together. */
+async function ownIds(list: string, link: RegExp, who: Role): Promise<Set<string>> {
+  const ids = new Set<string>();
+  const queue = [list];
+  const seen = new Set(queue);
+  for (let address = queue.shift(); address; address = queue.shift()) {
+    const answer = await get(address, who);
+    if (answer.status !== 200) break;
+    const html = await answer.text();
+    for (const id of linksIn(html, link)) ids.add(id);
+    for (const next of linksIn(html, new RegExp(`^(?:${list})?(\\?(?:[^#]*&)?strana=\\d+[^#]*)$`))) {
+      const address = list + next;
+      if (!seen.has(address)) queue.push(address);
+      seen.add(address);
+    }
+  }
+  return ids;
+}
+
+describe("records", () => {
+  const byPath = new Map<string, typeof lists>();
+  for (const entry of lists) {
+    for (const record of entry.records) byPath.set(record, [...(byPath.get(record) ?? []), entry]);
+  }
+  for (const [path, sources] of byPath) {
+    it(path, async () => {
+      const route = portalRoutes.find((one) => one.path === path)!;
+      const { loader, action } = await moduleOf(route);
+      const own = new Map<Role, Set<string>>();
+      for (const who of roles) {
+        const found = await Promise.all(sources.map(({ list, link }) => ownIds(list, link, who)));
+        own.set(who, new Set(found.flatMap((ids) => [...ids])));
+      }
+      const all = new Set([...own.values()].flatMap((ids) => [...ids]));
+      expect(all.size, `the demo has records for ${path}`).toBeGreaterThan(0);
+      for (const who of everybody) {
+        const mine = who === "visitor" ? new Set<string>() : own.get(who)!;
+        const foreign = [...all].filter((id) => !mine.has(id)).slice(0, 2);
+        const absent = [randomUUID(), "neni-id"];
+        for (const [access, method] of [
+          [loader?.access, "GET"],
+          [action?.access, "POST"],
+        ] as const) {
+          if (method === "POST" && !action) continue;
+          for (const id of [...foreign, ...absent]) {
+            const address = path.replace(":id", id);
+            const answer = method === "GET" ? await get(address, who) : await post(address, {}, who);
+            await answer.arrayBuffer();
+            const name = `${method} ${address} as ${who} (not theirs)`;
+            if (allowed(access, who)) expect([404, 422, 400], name).toContain(answer.status);
+            else expectDoor(answer, false, who, name, method);
+            if (method === "GET" && allowed(access, who)) expect(answer.status, name).toBe(404);
+          }
+        }
+        for (const id of [...mine].slice(0, 1)) {
+          if (!allowed(loader?.access, who)) continue;
+          const answer = await get(path.replace(":id", id), who);
+          await answer.arrayBuffer();
+          expect([200, 302], `GET ${path} as ${who} (own)`).toContain(answer.status);
+        }
+      }
+    });
+  }
+
+  it("somebody's records are somebody else's for another role", async () => {
+    const [officer, curator] = await Promise.all(
+      (["probation_officer", "social_curator"] as const).map((who) =>
+        ownIds("/pripady", lists[0]!.link, who),
+      ),
+    );
+    expect([...officer!].filter((id) => curator!.has(id))).toEqual([]);
+    expect(officer!.size).toBeGreaterThan(0);
+  });
+});
+
+function expectDoor(answer: Response, open: boolean, who: Somebody, name: string, method = "GET"): void {
+  const { status } = answer;
+  expect(status, name).toBeLessThan(500);
+  if (open) {
+    expect([401, 403], name).not.toContain(status);
+    return;
+  }
+  if (who !== "visitor") {
+    expect(status, name).toBe(403);
+  } else if (method === "POST") {
+    expect(status, name).toBe(401);
+  } else {
+    // A page sends the visitor to sign in; the same asked as data says so in its own way (202 with the redirect inside).
+    expect([202, 302], name).toContain(status);
+  }
+}
+
+function dataAddress(path: string): string {
+  return path === "/" ? "/_root.data" : `${path}.data`;
+}
