@@ -1,4 +1,4 @@
-import { createElement, type ComponentType } from "react";
+import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { mdxComponents } from "./mdx-components";
 import { emptyStructure, readStructure } from "./read-structure";
@@ -30,7 +30,7 @@ async function compile(body: string): Promise<PreparedText> {
     mdxOptions: (options) => ({ ...options, remarkPlugins: [], rehypePlugins: [readStructure(structure)] }),
   });
   if (structure.problems.some((problem) => problem.includes("component"))) return { ...structure, html: "" };
-  const Text: ComponentType<{ components: object }> = getMDXComponent(code);
+  const Text = getMDXComponent(code);
   return { ...structure, html: renderToStaticMarkup(createElement(Text, { components: mdxComponents })) };
 }
 

@@ -1,0 +1,101 @@
+import type { Actor } from "~/access/index.server";
+import { namesOf, organisationOf } from "~/people/index.server";
+import { db, type EnrolmentState } from "~/platform/db/index.server";
+import type { LedgerSums } from "../rules/ledger";
+import { nextRunStates, type RunState } from "../rules/run-states";
+import { trainersOfRegion } from "./create-run.server";
+import { ledgerSums } from "./ledger.server";
+import { runOf, type RunFacts } from "./runs.server";
+import { holdsOnRun } from "./scopes.server";
+
+export interface RunTrainee {
+  enrolmentId: string;
+  version: number;
+  name: string;
+  state: EnrolmentState;
+  sums: LedgerSums;
+  /** When the trainee last opened a lesson or earned minutes; null when never. */
+  lastActiveAt: Date | null;
+}
+
+export interface RunReading {
+  run: RunFacts;
+  organisation: string | null;
+  trainers: { accountId: string; name: string }[];
+  trainees: RunTrainee[];
+  /** People on the waiting list in their order; only for those who decide about applications. */
+  waiting: { id: string; name: string; position: number }[] | null;
+  /** For those who manage runs: the states it can go to, and who could teach it. */
+  manage: { next: readonly RunState[]; trainers: { accountId: string; name: string }[] } | null;
+  mayCredit: boolean;
+}
+
+/** A run with its people; the number of queries does not grow with them. @throws AppError notFound */
+export async function readRun(actor: Actor, runId: string): Promise<RunReading> {
+  const run = await runOf(actor, "run:read", runId);
+  const decides = holdsOnRun(actor, "application:decide", run);
+  const enrolments = await db().enrolment.findMany({
+    where: { runId },
+    select: { id: true, accountId: true, state: true, version: true },
+    orderBy: { enrolledAt: "asc" },
+  });
+  const ids = enrolments.map(({ id }) => id);
+  const sums = await ledgerSums(ids);
+  const active = await lastActivity(ids);
+  const waiting = decides
+    ? await db().application.findMany({
+        where: { runId, state: "waiting" },
+        select: { id: true, accountId: true, waitingPosition: true },
+        orderBy: { waitingPosition: "asc" },
+      })
+    : [];
+  const names = await namesOf([...run.trainerIds, ...[...enrolments, ...waiting].map(({ accountId }) => accountId)]);
+  const nameOf = (accountId: string) => names.get(accountId) ?? "–";
+  return {
+    run,
+    organisation: run.organisationId ? ((await organisationOf(run.organisationId))?.name ?? null) : null,
+    trainers: run.trainerIds.map((accountId) => ({ accountId, name: nameOf(accountId) })),
+    trainees: enrolments.map(({ id, accountId, state, version }) => ({
+      enrolmentId: id,
+      version,
+      name: nameOf(accountId),
+      state,
+      sums: sums.get(id)!,
+      lastActiveAt: active.get(id) ?? null,
+    })),
+    waiting: decides
+      ? waiting.map(({ id, accountId, waitingPosition }) => ({
+          id,
+          name: nameOf(accountId),
+          position: waitingPosition ?? 0,
+        }))
+      : null,
+    manage: holdsOnRun(actor, "run:manage", run)
+      ? { next: nextRunStates(run.state), trainers: await trainersOfRegion(run.regionCode) }
+      : null,
+    mayCredit: holdsOnRun(actor, "theory:credit", run),
+  };
+}
+
+async function lastActivity(ids: readonly string[]): Promise<Map<string, Date>> {
+  const enrolmentId = { in: [...ids] };
+  const opened = await db().lessonProgress.groupBy({
+    by: ["enrolmentId"],
+    where: { enrolmentId },
+    _max: { lastOpenedAt: true },
+  });
+  const credited = await db().ledgerEntry.groupBy({
+    by: ["enrolmentId"],
+    where: { enrolmentId },
+    _max: { creditedAt: true },
+  });
+  const latest = new Map<string, Date>();
+  for (const [id, at] of [
+    ...opened.map((row) => [row.enrolmentId, row._max.lastOpenedAt] as const),
+    ...credited.map((row) => [row.enrolmentId, row._max.creditedAt] as const),
+  ]) {
+    const known = latest.get(id);
+    if (at && (!known || at > known)) latest.set(id, at);
+  }
+  return latest;
+}
