@@ -3,6 +3,7 @@ import { backgroundJobs } from "./jobs.server";
 import { config } from "./platform/config.server";
 import { setUpKeys } from "./platform/crypto/index.server";
 import { db, startDatabase, stopDatabase } from "./platform/db/index.server";
+import { geography } from "./platform/geo/index.server";
 import { startJobs, stopJobs } from "./platform/jobs/index.server";
 import { log } from "./platform/log.server";
 
@@ -14,11 +15,14 @@ export const portal = {
   config,
   log,
 
-  /** Opens the keys and the database, brings the schema up to date, starts the jobs. @throws StartError */
+  /** Opens the database, brings its schema up to date, opens the keys, starts the jobs. @throws StartError */
   async start(): Promise<void> {
-    await setUpKeys();
+    // The database comes first: it takes the data folder, so two first starts cannot both make keys in it.
     await startDatabase();
+    await setUpKeys();
     await setUpCourse();
+    // The first look at a map need not wait for the districts to be computed.
+    geography().catch((error: unknown) => log.error({ err: error }, "geography could not be prepared"));
     if (config().worker) await startJobs(backgroundJobs);
   },
 

@@ -57,7 +57,17 @@ async function check(): Promise<number> {
     console.log("Migrations and schema agree.");
     return 0;
   }
-  return fail(`The migrations do not make what the schema says; missing:\n\n${sql}\nRun npm run db:diff -- NAME.`);
+  const lines = sql.trim().split("\n");
+  const shown = lines.length > 40 ? [...lines.slice(0, 40), `… and ${lines.length - 40} lines more`] : lines;
+  return fail(
+    [
+      "The migrations do not make what the schema says; missing:",
+      "",
+      ...shown,
+      "",
+      "Run npm run db:diff -- NAME.",
+    ].join("\n"),
+  );
 }
 
 function fail(text: string): number {

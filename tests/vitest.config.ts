@@ -30,7 +30,7 @@ export default defineConfig({
           name: "operations",
           root: projectRoot,
           include: ["tests/operations/**/*.test.ts"],
-          exclude: onPostgres ? [] : ["**/*.postgres.test.ts"],
+          exclude: onPostgres ? ["**/*.embedded.test.ts"] : ["**/*.postgres.test.ts"],
           setupFiles: ["tests/support/fail-on-console-error.ts", "tests/support/environment.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

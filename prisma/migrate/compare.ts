@@ -1,8 +1,8 @@
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import type { MigrationList, SchemasContainer } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { Migration } from "../../app/platform/db/migrations.server";
+import { openEmptyDatabase } from "./empty-database";
 import { pgliteFactory, withSchemaEngine } from "./engine";
 
 /** The .prisma files of a folder. */
@@ -29,7 +29,7 @@ export function migrationList(migrations: Migration[]): MigrationList {
 
 /** The SQL that leads from what the migrations make to what the schema says; null when they agree. */
 export async function missingSql(migrations: Migration[], schema: SchemasContainer): Promise<string | null> {
-  const pglite = await PGlite.create();
+  const pglite = await openEmptyDatabase();
   try {
     return await withSchemaEngine(pgliteFactory(pglite), schema, async (engine) => {
       const { exitCode, stdout } = await engine.diff({

@@ -39,6 +39,12 @@ export async function withSchemaEngine<T>(
   const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, bound);
   try {
     return await work(engine);
+  } catch (error) {
+    // The engine knows a failed statement by a number only; what the database said stands beside it.
+    const id = /External error id#(\d+)/.exec(String(error))?.[1];
+    const cause = id === undefined ? undefined : bound.errorRegistry.consumeError(Number(id))?.error;
+    if (!(error instanceof Error) || !(cause instanceof Error)) throw error;
+    throw new Error(`${error.message.split("\n", 1)[0]?.trim()} ${cause.message}`, { cause });
   } finally {
     engine.free();
   }

@@ -1,43 +1,38 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { embeddedEngine } from "~/platform/db/embedded.server";
 import { applyMigrations, readMigrations, type Migration } from "~/platform/db/migrations.server";
 import { openServer } from "~/platform/db/postgres.server";
+import { cacheFolder, keepDatabase, openEmptyDatabase } from "../../prisma/migrate/empty-database";
 
 /**
  * Migrated, otherwise empty databases that test databases are copied from. They are kept under a name made
  * from the migrations, so a change of these makes new ones.
  */
 
-const cacheFolder = path.resolve("node_modules/.cache/mentor-portal");
 /** Advisory lock in the maintenance database: one process makes the template, the others wait. */
 const TEMPLATE_LOCK = 72707370;
 
 /** The data folder of a migrated embedded database as a tar file. */
 export async function embeddedTemplate(): Promise<Blob> {
   const migrations = await readMigrations();
-  const file = path.join(cacheFolder, `postgres-${keyOf(migrations)}.tar`);
+  const file = path.join(cacheFolder, `migrated-${keyOf(migrations)}.tar`);
   if (!existsSync(file)) await makeEmbeddedTemplate(file, migrations);
   return new Blob([await readFile(file)]);
 }
 
 async function makeEmbeddedTemplate(file: string, migrations: Migration[]): Promise<void> {
-  const pglite = await PGlite.create();
+  const pglite = await openEmptyDatabase();
   const engine = embeddedEngine(pglite);
   await applyMigrations(engine, migrations);
-  await pglite.exec("CHECKPOINT");
-  const dump = await pglite.dumpDataDir("none");
+  await keepDatabase(pglite, file);
   await engine.close();
-  await mkdir(cacheFolder, { recursive: true });
-  const aside = `${file}.${randomUUID()}`;
-  await writeFile(aside, Buffer.from(await dump.arrayBuffer()));
-  await rename(aside, file);
-  const older = (await readdir(cacheFolder)).filter((name) => /^postgres-[0-9a-f]+\.tar$/.test(name));
-  for (const name of older) if (name !== path.basename(file)) await rm(path.join(cacheFolder, name), { force: true });
+  const kept = (await readdir(cacheFolder)).filter((name) => /^migrated-[0-9a-f]+\.tar$/.test(name));
+  const older = kept.filter((name) => name !== path.basename(file));
+  await Promise.all(older.map((name) => rm(path.join(cacheFolder, name), { force: true })));
 }
 
 /** The name of a migrated database on a server, made when missing. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import { embeddedEngine } from "~/platform/db/embedded.server";
 import type { Engine } from "~/platform/db/engine.server";
 import { openServer } from "~/platform/db/postgres.server";
-import { useDatabase } from "~/platform/db/index.server";
+import { putDatabase } from "~/platform/db/index.server";
 import { databaseAt, embeddedTemplate, onServer, serverTemplate } from "./database-template";
 
 let current: Engine | undefined;
@@ -21,10 +21,10 @@ export function withTestDatabase(): void {
   beforeAll(async () => {
     current = await openTestDatabase();
     reference = new Set(await filledTables(current));
-    useDatabase(current);
+    putDatabase(current);
   }, 60_000);
   afterAll(async () => {
-    useDatabase(undefined);
+    putDatabase(undefined);
     await current?.close();
     current = undefined;
   });
@@ -47,13 +47,16 @@ export async function openTestDatabase(): Promise<Engine> {
 }
 
 /** A migrated database on a server, for a process that opens it itself. */
-export async function createServerDatabase(server: string): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function createServerDatabase(
+  server: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const template = await serverTemplate(server);
   const name = `mentor_test_${randomUUID().replaceAll("-", "")}`;
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   return {
     url: databaseAt(server, name),
-    drop: () => onServer(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+    drop: () =>
+      onServer(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
   };
 }
 
@@ -81,11 +84,13 @@ async function filledTables(engine: Engine): Promise<string[]> {
   return engine.transaction(async (session) => {
     const tables = await session.query<{ name: string }>(
       `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
-       WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename <> '_prisma_migrations'`,
+       WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
     );
     if (tables.length === 0) return [];
     const filled = await session.query<{ name: string }>(
-      tables.map(({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT 1 FROM ${name})`).join(" UNION ALL "),
+      tables
+        .map(({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT 1 FROM ${name})`)
+        .join(" UNION ALL "),
     );
     return filled.map(({ name }) => name);
   });

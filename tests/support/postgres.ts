@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chown, mkdtemp, rm } from "node:fs/promises";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,6 +12,8 @@ export interface LocalPostgres {
   url: string;
   stop(): Promise<void>;
 }
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 interface User {
   uid: number;
@@ -51,10 +53,17 @@ export async function startPostgres(): Promise<LocalPostgres | null> {
     ),
     { ...user, cwd: folder, stdio: "ignore" },
   );
-  const killAtExit = () => server.kill("SIGQUIT");
+  const killAtExit = () => {
+    server.kill("SIGQUIT");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // A signal ends the process without the event "exit", and the server would live on.
+  const exit = () => process.exit(1);
   process.once("exit", killAtExit);
+  for (const signal of signals) process.once(signal, exit);
   const stop = async () => {
     process.off("exit", killAtExit);
+    for (const signal of signals) process.off(signal, exit);
     await stopServer(server);
     await rm(folder, { recursive: true, force: true });
   };
@@ -76,14 +85,20 @@ function findPrograms(): string | null {
     ...versions.map((version) => path.join(debian, version, "bin")),
     ...(process.env.PATH ?? "").split(path.delimiter),
   ];
-  return folders.find((folder) => ["initdb", "postgres"].every((name) => existsSync(path.join(folder, name)))) ?? null;
+  return (
+    folders.find((folder) => ["initdb", "postgres"].every((name) => existsSync(path.join(folder, name)))) ??
+    null
+  );
 }
 
 function installPrograms(): string | null {
   if (process.getuid?.() !== 0 || process.env.CI !== "true" || !existsSync("/usr/bin/apt-get")) return null;
   try {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "postgresql"], { env, stdio: "pipe" });
+    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", "postgresql"], {
+      env,
+      stdio: "pipe",
+    });
   } catch {
     return null;
   }
@@ -151,7 +166,10 @@ async function runCommand([command, ...args]: string[]): Promise<number> {
   }
   try {
     return await new Promise<number>((resolve) => {
-      const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: url } });
+      const child = spawn(command, args, {
+        stdio: "inherit",
+        env: { ...process.env, TEST_DATABASE_URL: url },
+      });
       child.once("error", () => resolve(1));
       child.once("exit", (code) => resolve(code ?? 1));
     });
