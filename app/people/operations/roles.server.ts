@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { endSessionsOf, type Role } from "~/access/index.server";
 import { audit } from "~/platform/audit/index.server";
-import { lockRow, type Tx } from "~/platform/db/index.server";
+import type { Tx } from "~/platform/db/index.server";
+import { lockAccount } from "./account-lock.server";
 
 /** A role with the organisation and region it is bound to. */
 export interface RoleChange {
@@ -20,7 +21,7 @@ export interface RoleChange {
  */
 export async function giveRole(tx: Tx, change: RoleChange): Promise<boolean> {
   const { accountId, role, organisationId = null, regionCode = null, by, now } = change;
-  await lockRow(tx, `roles:${accountId}`);
+  await lockAccount(tx, accountId);
   const held = await tx.roleAssignment.count({
     where: { accountId, role, organisationId, regionCode, endedAt: null },
   });
@@ -54,7 +55,7 @@ export async function endRole(
     regionCode?: string;
   },
 ): Promise<number> {
-  await lockRow(tx, `roles:${accountId}`);
+  await lockAccount(tx, accountId);
   const held = await tx.roleAssignment.findMany({
     where: { accountId, role, endedAt: null, organisationId, regionCode },
     select: { id: true },

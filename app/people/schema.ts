@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { roles } from "~/access/roles";
+import {
+  checkbox,
+  clientId,
+  day,
+  email,
+  optionalText,
+  rowVersion,
+  severalOf,
+  text,
+  ticked,
+} from "~/platform/form-fields";
+import { regionCodes } from "~/platform/region-codes";
+import { accountStates } from "./rules/account-state";
+
+/** Forms of signing in, one's own account, people and organisations. */
+
+export const organisationKinds = ["provider", "probation_centre", "municipality", "monitoring_ngo"] as const;
+
+/** The whole programme instead of a region, as forms and addresses say it. */
+export const wholeProgramme = "all";
+
+const returnTo = z.string().max(2000).optional();
+const personName = text(120, 2);
+/** Only bounded: what makes a good new password is a rule that knows whose it is. */
+const password = z.string().min(1, "errors:required").max(1000);
+const code = z.string().trim().min(1).max(40);
+const region = z
+  .enum([...regionCodes, wholeProgramme])
+  .transform((value) => (value === wholeProgramme ? null : value));
+
+export const signInForm = z.object({ email, password, dal: returnTo });
+export const codeForm = z.object({ code, dal: returnTo });
+export const registrationForm = z.object({
+  id: clientId,
+  name: personName,
+  email,
+  password,
+  consent: ticked,
+  dal: returnTo,
+});
+export const confirmEmailForm = z.object({ password, dal: returnTo });
+export const newPasswordForm = z.object({ password });
+export const forgottenPasswordForm = z.object({ email });
+export const changePasswordForm = z.object({ currentPassword: password, password });
+export const ownAccountForm = z.object({
+  name: personName,
+  language: z.enum(["cs", "en"]),
+  version: rowVersion,
+});
+export const endSessionForm = z.object({
+  session: z.string().regex(/^[0-9a-f]{64}$/, "errors:invalidValue"),
+});
+
+export const secondFactorSetupForm = z.object({ secretSealed: z.string().min(1).max(500), code });
+export const secondFactorRemovalForm = z.object({ password, code });
+
+export const invitationForm = z.object({
+  id: clientId,
+  email,
+  name: personName,
+  language: z.enum(["cs", "en"]),
+  roles: severalOf(roles),
+  organisationId: z.uuid("errors:choose").optional(),
+  regionCode: region,
+});
+
+export const addRoleForm = z.object({
+  role: z.enum(roles),
+  organisationId: z.uuid("errors:choose").optional(),
+  regionCode: region,
+});
+export const endRoleForm = z.object({ assignmentId: z.uuid("errors:invalidValue") });
+export const disableForm = z.object({ version: rowVersion });
+export const trainingForm = z.object({ passedOn: day });
+
+export const organisationForm = z.object({
+  name: text(160, 2),
+  kind: z.enum(organisationKinds),
+  town: optionalText(80),
+  regionCode: region.optional().transform((value) => value ?? null),
+});
+export const newOrganisationForm = organisationForm.extend({ id: clientId });
+export const changedOrganisationForm = organisationForm.omit({ kind: true }).extend({ version: rowVersion });
+
+/** Reads the filter of a list from its address; what does not fit is left out rather than refused. */
+const query = z.string().trim().max(100).catch("");
+const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+export const accountFilter = z.object({
+  q: query,
+  role: z.enum(roles).optional().catch(undefined),
+  organizace: z.uuid().optional().catch(undefined),
+  kraj: z.enum(regionCodes).optional().catch(undefined),
+  stav: z.enum(accountStates).optional().catch(undefined),
+  strana: page,
+});
+export type AccountFilter = z.output<typeof accountFilter>;
+
+export const organisationFilter = z.object({
+  q: query,
+  druh: z.enum(organisationKinds).optional().catch(undefined),
+  kraj: z.enum(regionCodes).optional().catch(undefined),
+  uzavrene: checkbox.catch(false),
+});
+export type OrganisationFilter = z.output<typeof organisationFilter>;
