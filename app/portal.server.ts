@@ -1,7 +1,7 @@
 import { setUpCourse } from "./course/index.server";
 import { backgroundJobs } from "./jobs.server";
 import { config } from "./platform/config.server";
-import { setUpKeys } from "./platform/crypto/index.server";
+import { checkKeysFit, setUpKeys } from "./platform/crypto/index.server";
 import { db, startDatabase, stopDatabase } from "./platform/db/index.server";
 import { geography } from "./platform/geo/index.server";
 import { startJobs, stopJobs } from "./platform/jobs/index.server";
@@ -19,11 +19,12 @@ export const portal = {
   async start(): Promise<void> {
     // The database comes first: it takes the data folder, so two first starts cannot both make keys in it.
     await startDatabase();
-    await setUpKeys();
+    setUpKeys();
+    await checkKeysFit();
     await setUpCourse();
     // The first look at a map need not wait for the districts to be computed.
     geography().catch((error: unknown) => log.error({ err: error }, "geography could not be prepared"));
-    if (config().worker) await startJobs(backgroundJobs);
+    await startJobs(backgroundJobs);
   },
 
   /** True when the database answers. */

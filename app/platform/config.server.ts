@@ -108,7 +108,7 @@ export function config(): PortalConfig {
 }
 
 /** Replaces the configuration, for tests that need another one. */
-export function useConfig(replacement: PortalConfig | undefined): void {
+export function putConfig(replacement: PortalConfig | undefined): void {
   current = replacement;
 }
 

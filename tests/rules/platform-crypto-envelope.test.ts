@@ -53,21 +53,36 @@ describe("sealed values", () => {
 
   it("do not open in another row, column or table", () => {
     const sealed = close("tajné");
-    for (const other of [{ ...place, row: "8" }, { ...place, column: "noteSealed" }, { ...place, table: "cases" }]) {
+    for (const other of [
+      { ...place, row: "8" },
+      { ...place, column: "noteSealed" },
+      { ...place, table: "cases" },
+    ]) {
       expect(() => open(sealed, other)).toThrow(expect.objectContaining({ reason: "rejected" }));
     }
     // The parts of a place do not run into each other.
-    expect(() => open(close("x", { table: "a", column: "bc", row: "1" }), { table: "ab", column: "c", row: "1" })).toThrow(
-      UnsealError,
-    );
+    expect(() =>
+      open(close("x", { table: "a", column: "bc", row: "1" }), { table: "ab", column: "c", row: "1" }),
+    ).toThrow(UnsealError);
   });
 
   it("do not open with another key", () => {
-    expect(() => open(close("tajné"), place, randomBytes(32))).toThrow(expect.objectContaining({ reason: "rejected" }));
+    expect(() => open(close("tajné"), place, randomBytes(32))).toThrow(
+      expect.objectContaining({ reason: "rejected" }),
+    );
   });
 
   it("are told from other texts", () => {
-    for (const text of ["", "v1.a1.", "v1.a1.AAAA", "v2.a1.AAAA", "plain", "v1..AAAA", `${close("a")}=`, `${close("a")}\n`]) {
+    for (const text of [
+      "",
+      "v1.a1.",
+      "v1.a1.AAAA",
+      "v2.a1.AAAA",
+      "plain",
+      "v1..AAAA",
+      `${close("a")}=`,
+      `${close("a")}\n`,
+    ]) {
       expect(parseEnvelope(text)).toBeNull();
     }
   });
@@ -87,6 +102,6 @@ describe("sealed values", () => {
 
   it("refuse a place that is not a place", () => {
     expect(() => close("a", { ...place, row: "" })).toThrow(TypeError);
-    expect(() => close("a", { ...place, row: "1\0002" })).toThrow(TypeError);
+    expect(() => close("a", { ...place, row: "1\u00002" })).toThrow(TypeError);
   });
 });

@@ -60,7 +60,9 @@ describe("keys.json", () => {
     const ring = newKeyRing();
     expect(parseKeyFile("")).toBeNull();
     expect(parseKeyFile("{}")).toBeNull();
-    expect(parseKeyFile(formatKeyFile(ring).replace(`"current": "${ring.current}"`, '"current": "other"'))).toBeNull();
+    expect(
+      parseKeyFile(formatKeyFile(ring).replace(`"current": "${ring.current}"`, '"current": "other"')),
+    ).toBeNull();
   });
 });
 

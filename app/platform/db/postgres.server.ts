@@ -18,6 +18,8 @@ const POOL_WAIT_MS = 15_000;
 export async function openServer(databaseUrl: string): Promise<Engine> {
   await probe(databaseUrl);
   const pool = makePool(databaseUrl);
+  // One that breaks while it is lent says so on itself as well; its next query fails and is dealt with there.
+  pool.on("connect", (connection) => void connection.on("error", () => undefined));
   // A connection that breaks while idle is replaced by the pool; unheard, the event would end the process.
   pool.on("error", (error) => {
     if (!pool.ending) log.warn({ code: errorCode(error) }, "idle database connection lost");

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { logAnchor } from "~/platform/audit/anchor.server";
 import type { AuditEvent } from "~/platform/audit/index.server";
 import { audit, chainEvents, verifyChain } from "~/platform/audit/index.server";
-import { useConfig as putConfig, readConfig } from "~/platform/config.server";
+import { putConfig, readConfig } from "~/platform/config.server";
 import { db, executeSql, inTransaction } from "~/platform/db/index.server";
 import { log } from "~/platform/log.server";
 import { resetDatabase, withTestDatabase } from "../../support/database";

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { useConfig as putConfig, readConfig } from "~/platform/config.server";
+import { putConfig, readConfig } from "~/platform/config.server";
 import {
   blindIndex,
   macOf,

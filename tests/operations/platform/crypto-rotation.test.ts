@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { useConfig as putConfig, readConfig } from "~/platform/config.server";
+import { putConfig, readConfig } from "~/platform/config.server";
 import { resealAll, checkKeysFit, seal, unseal } from "~/platform/crypto/index.server";
 import type { KeyRing } from "~/platform/crypto/key-ring";
 import { formatPortalKeys, newKeyRing, withNewKey } from "~/platform/crypto/key-ring";

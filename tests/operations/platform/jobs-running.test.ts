@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { audit, verifyChain } from "~/platform/audit/index.server";
-import { useConfig as putConfig, readConfig } from "~/platform/config.server";
+import { putConfig, readConfig } from "~/platform/config.server";
+import { addKeyForRunningPortal, currentKeys, seal, unseal } from "~/platform/crypto/index.server";
 import { db, executeSql, inTransaction } from "~/platform/db/index.server";
 import type { Job, JobContext } from "~/platform/jobs/index.server";
 import {
@@ -173,6 +175,22 @@ describe("the platform's jobs", () => {
     expect(readdirSync(path.join(dataDir, "outbox"))).toHaveLength(1);
     await until(async () => (await db().auditLink.count()) === 1);
     expect(await verifyChain()).toMatchObject({ links: 1, waiting: 0, faults: 0 });
+  });
+
+  it("seal everything again after keys:rotate gave the running portal a new key", async () => {
+    const id = randomUUID();
+    const place = { table: "mails", column: "textSealed", row: id };
+    const times = { createdAt: new Date(), nextAttemptAt: new Date() };
+    await db().mail.create({
+      data: { id, kind: "letter", state: "failed", textSealed: seal("Ahoj", place), ...times },
+    });
+    addKeyForRunningPortal(() => undefined);
+    await startJobs([...platformJobs]);
+    await requestJob("re-seal");
+    const sealed = async () => (await db().mail.findUniqueOrThrow({ where: { id } })).textSealed!;
+    await until(async () => (await sealed()).startsWith(`v1.${currentKeys().current}.`));
+    expect(unseal(await sealed(), place)).toBe("Ahoj");
+    await until(async () => (await db().auditEvent.count({ where: { action: "keys.rotated" } })) === 1);
   });
 
   it("clean up what domains say, each on its own", async () => {

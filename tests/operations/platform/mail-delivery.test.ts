@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { useConfig as putConfig, readConfig } from "~/platform/config.server";
+import { putConfig, readConfig } from "~/platform/config.server";
 import { db, inTransaction } from "~/platform/db/index.server";
 import type { Letter } from "~/platform/mail/index.server";
 import { deliverMail, eraseFailedMail, queueMail } from "~/platform/mail/index.server";
