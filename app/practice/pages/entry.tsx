@@ -1,7 +1,138 @@
-import { open } from "~/access/index.server";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Actor } from "~/access/index.server";
+import { guarded } from "~/access/index.server";
+import { pageHandle } from "~/page";
+import { dayOf } from "~/platform/days";
+import { AppError } from "~/platform/errors";
+import { readForm, rememberedValues } from "~/platform/forms.server";
+import { redirectWithToast } from "~/platform/toast.server";
+import { Card, Columns, Notice, PageHeader, Section, Stack } from "~/ui";
+import { correctEntry } from "../operations/correct-entry.server";
+import { readEntry, type EntryDetail } from "../operations/read-entry.server";
+import { reviewEntry } from "../operations/review-entries.server";
+import { withdrawEntry } from "../operations/withdraw-entry.server";
+import { CorrectionForm } from "../parts/correction-form";
+import { EntryFacts } from "../parts/entry-facts";
+import { EntryHistory } from "../parts/entry-history";
+import { EntryStateTag } from "../parts/entry-state-tag";
+import { notTaken } from "../parts/entry-reply";
+import { VerdictForms } from "../parts/verdict-forms";
+import { WithdrawButton } from "../parts/withdraw-button";
+import { namesQuestion } from "../rules/names-check";
+import { entryAction, type EntryAction } from "../schema";
 
-export const loader = open(async () => null);
+export const handle = pageHandle<EntryDetail | undefined>({
+  i18n: "practice",
+  title: () => "practice:entry.title",
+  breadcrumbs: (page) => [
+    page?.own === false
+      ? { text: "practice:review.title", to: "/praxe/ke-schvaleni" }
+      : { text: "practice:list.title", to: "/praxe" },
+    { text: "practice:entry.title" },
+  ],
+});
 
-export default function Page() {
-  return <p>placeholder</p>;
+export const loader = guarded(["practice:log", "practice:review"], async ({ actor, params, now }) => ({
+  ...(await readEntry(actor, params.id)),
+  today: dayOf(now),
+}));
+
+export const action = guarded(
+  ["practice:log", "practice:review"],
+  async ({ actor, params, request, now }) => {
+    const form = await readForm(request, entryAction);
+    if (!form.ok) return notTaken({ form: form.reply });
+    const { value } = form;
+    const values = rememberedValues(request) ?? {};
+    const question = value.intent === "correct" ? namesQuestion(value, values) : null;
+    if (question) return notTaken(question);
+    const id = params.id ?? "";
+    try {
+      return await carryOut(actor, id, value, now);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "stale") throw error;
+      // Both writings are shown: the stored one, and the one that came too late.
+      const { entry } = await readEntry(actor, id);
+      return notTaken({ form: { values, errors: { "": [error.reason] } }, current: entry }, error.status);
+    }
+  },
+);
+
+async function carryOut(actor: Actor, id: string, value: EntryAction, now: Date) {
+  switch (value.intent) {
+    case "correct": {
+      const { from, to, intent: _intent, namesChecked: _checked, ...content } = value;
+      await correctEntry(actor, { ...content, id, startMinute: from, endMinute: to }, { now });
+      return redirectWithToast("/praxe", { kind: "success", text: "practice:entry.corrected" });
+    }
+    case "withdraw":
+      await withdrawEntry(actor, { id, version: value.version }, { now });
+      return redirectWithToast("/praxe", { kind: "success", text: "practice:entry.withdrawn" });
+    case "approve":
+      await reviewEntry(actor, { id, version: value.version }, { verdict: "approve" }, { now });
+      return redirectWithToast("/praxe/ke-schvaleni", {
+        kind: "success",
+        text: "practice:review.approvedOne",
+      });
+    case "return":
+      await reviewEntry(
+        actor,
+        { id, version: value.version },
+        { verdict: "return", reason: value.reason },
+        { now },
+      );
+      return redirectWithToast("/praxe/ke-schvaleni", { kind: "success", text: "practice:review.returned" });
+  }
+}
+
+/** One entry: what is written, what happened to it, and what can be done with it. */
+export default function EntryPage() {
+  const { t } = useTranslation("practice");
+  const page = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const entry = reply?.current ?? page.entry;
+  const returned =
+    entry.state === "returned" ? page.history.find(({ state }) => state === "returned") : undefined;
+  return (
+    <>
+      <PageHeader
+        title={t("entry.title")}
+        eyebrow={page.own ? undefined : page.trainee.name}
+        lead={t(`activity.${entry.activity}`)}
+        status={<EntryStateTag state={entry.state} />}
+      />
+      <Columns
+        main={
+          <Stack>
+            {returned?.reason && (
+              <Notice tone="warning" title={t("entry.returnedTitle")}>
+                <p className="whitespace-pre-line">{returned.reason}</p>
+              </Notice>
+            )}
+            {reply?.current && (
+              <Notice tone="warning" title={t("entry.staleTitle")}>
+                {page.own && <p>{t("entry.staleText")}</p>}
+              </Notice>
+            )}
+            <Section title={t("entry.facts")}>
+              <EntryFacts entry={entry} />
+            </Section>
+            {page.mayReview && <VerdictForms version={entry.version} form={reply?.form} />}
+            {page.mayCorrect && (
+              <CorrectionForm entry={entry} today={page.today} form={reply?.form} hints={reply?.hints} />
+            )}
+          </Stack>
+        }
+        side={
+          <Stack>
+            <Card title={t("entry.history")} level={2}>
+              <EntryHistory steps={page.history} />
+            </Card>
+            {page.mayWithdraw && <WithdrawButton version={entry.version} form={reply?.form} />}
+          </Stack>
+        }
+      />
+    </>
+  );
 }

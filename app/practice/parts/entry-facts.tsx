@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import { DescriptionList, formatMinutesAsHours, Time } from "~/ui";
+import type { ActivityKind, PlaceKind } from "../schema";
+import { EntryTimes } from "./entry-times";
+
+interface EntryFactsProps {
+  entry: {
+    day: string;
+    startMinute: number;
+    endMinute: number;
+    minutes: number;
+    activity: ActivityKind;
+    place: PlaceKind;
+    note: string;
+  };
+}
+
+/** Everything that is written in an entry. */
+export function EntryFacts({ entry }: EntryFactsProps) {
+  const { t } = useTranslation("practice");
+  const clockChanged = entry.endMinute - entry.startMinute !== entry.minutes;
+  return (
+    <DescriptionList
+      items={[
+        { label: t("list.day"), value: <Time value={entry.day} /> },
+        { label: t("list.time"), value: <EntryTimes {...entry} /> },
+        {
+          label: t("entry.minutes"),
+          value: (
+            <>
+              {formatMinutesAsHours(entry.minutes)}
+              {clockChanged && <> – {t("entry.clockNote")}</>}
+            </>
+          ),
+        },
+        { label: t("list.activity"), value: t(`activity.${entry.activity}`) },
+        { label: t("list.place"), value: t(`place.${entry.place}`) },
+        {
+          label: t("fields.note"),
+          value: (
+            <span className="whitespace-pre-line" lang="cs">
+              {entry.note}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
