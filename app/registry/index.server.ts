@@ -1,1 +1,4 @@
-export {};
+export { closedCaseCounts, mentorExperience } from "./operations/mentor-work.server";
+export { readReport, type RegistryReport } from "./operations/read-report.server";
+export { waitingFor } from "./operations/waiting-for.server";
+export { whereCase, type CasePermission } from "./operations/case-scope.server";

@@ -1,0 +1,14 @@
+/** What other domains may know of the registry in the browser too. */
+export { evaluationDue, type EvaluationDue } from "./rules/evaluation-due";
+export { experienceRule, missingExperience, type MentorExperience } from "./rules/experience";
+export {
+  activityResults,
+  caseStates,
+  clientTypes,
+  mentorActivities,
+  outcomes,
+  places,
+  sanctions,
+  type CaseState,
+  type ClientType,
+} from "./schema";

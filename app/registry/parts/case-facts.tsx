@@ -1,0 +1,79 @@
+import { useTranslation } from "react-i18next";
+import { Card, DescriptionList, formatDay, LinkButton, Time, useLanguage, type DescriptionItem } from "~/ui";
+import type { CaseView } from "../operations/read-case.server";
+import { DueMark } from "./case-tags";
+import { mentorName } from "./mentor-name";
+
+/** Who the client is and how to reach them, what help was asked for, and where the case stands. */
+export function CaseFacts({ view }: { view: CaseView }) {
+  const { t } = useTranslation("registry");
+  const { client } = view;
+  const phone = phoneIn(client.contact);
+  return (
+    <>
+      <Card title={t("case.client")} level={2} icon="person" tone="river">
+        <DescriptionList
+          items={[
+            client.name ? { label: t("case.code"), value: client.code } : null,
+            client.birthYear === null ? null : { label: t("case.born"), value: client.birthYear },
+            client.town ? { label: t("case.town"), value: client.town } : null,
+            { label: t("case.contact"), value: client.contact ?? t("case.noContact") },
+            { label: t("case.typeLabel"), value: view.type ? t(`type.${view.type}`) : "–" },
+            { label: t("case.sanction"), value: t(`sanction.${view.sanction}`) },
+          ]}
+        />
+        {phone && (
+          <LinkButton to={`tel:${phone}`} variant="secondary" icon="phone" reloadDocument block>
+            {t("case.actions.call")}
+          </LinkButton>
+        )}
+      </Card>
+      <Card title={t("case.help")} level={2} icon="practice">
+        <p>{view.help ?? t("case.noHelp")}</p>
+      </Card>
+      <Card title={t("case.title", { code: client.code })} level={2} icon="case">
+        <DescriptionList items={standing(view)} />
+      </Card>
+    </>
+  );
+
+  function standing({
+    organisation,
+    referredOn,
+    mentor,
+    endedOn,
+    outcome,
+    due,
+  }: CaseView): DescriptionItem[] {
+    return [
+      { label: t("case.centre"), value: organisation.name },
+      { label: t("case.referred"), value: <Time value={referredOn} /> },
+      ...(endedOn
+        ? [
+            { label: t("case.ended"), value: <Time value={endedOn} /> },
+            { label: t("case.outcome"), value: t(`outcome.${outcome ?? "not_recorded"}`) },
+          ]
+        : [
+            { label: t("case.mentor"), value: mentor ? <CurrentMentor mentor={mentor} /> : t("noMentor") },
+            { label: t("case.nextEvaluation"), value: <DueMark due={due} /> },
+          ]),
+    ];
+  }
+}
+
+function CurrentMentor({ mentor }: { mentor: NonNullable<CaseView["mentor"]> }) {
+  const { t } = useTranslation("registry");
+  const language = useLanguage();
+  const day = formatDay(mentor.startedOn ?? mentor.assignedOn, language);
+  return (
+    <>
+      {mentorName(mentor)}, {t(mentor.startedOn ? "case.workSince" : "case.mentorSince", { day })}
+    </>
+  );
+}
+
+/** The first Czech telephone number in a text; null when there is none. */
+function phoneIn(text: string | null): string | null {
+  const match = /(?:\+420[ \u00a0]?)?\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}\b/.exec(text ?? "");
+  return match ? match[0].replace(/[^\d+]/g, "") : null;
+}
