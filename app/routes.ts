@@ -11,7 +11,7 @@ export default [
   // Signing in and one's own account
   route("prihlaseni", "people/pages/sign-in.tsx"),
   route("prihlaseni/overeni", "people/pages/second-factor.tsx"),
-  route("odhlaseni", "people/pages/sign-out.ts"),
+  route("odhlaseni", "people/pages/sign-out.tsx"),
   route("registrace", "people/pages/register.tsx"),
   route("registrace/potvrzeni/:token", "people/pages/confirm-email.tsx"),
   route("pozvanka/:token", "people/pages/accept-invitation.tsx"),
@@ -36,6 +36,8 @@ export default [
   route("kurz/slovnik", "course/pages/glossary.tsx"),
   route("kurz/:module/:lesson", "course/pages/lesson.tsx"),
   route("kurz/:module/:lesson/test", "course/pages/quiz.tsx"),
+  route("kurz/:module/:lesson/text", "course/pages/lesson-text.ts"),
+  route("kurz/:module/:lesson/misto", "course/pages/reading-place.ts"),
   route("prihlasky", "course/pages/applications.tsx"),
   route("prihlasky/:id", "course/pages/application.tsx"),
   route("behy", "course/pages/runs.tsx"),
@@ -71,6 +73,7 @@ export default [
   route("pripady/:id/hodnoceni", "registry/pages/evaluate.tsx"),
   route("pripady/:id/ukonceni", "registry/pages/close-case.tsx"),
   route("vykazy", "registry/pages/report.tsx"),
+  route("vykazy/csv", "registry/pages/report-csv.ts"),
 
   // Incidents and maps
   route("incidenty", "incidents/pages/incidents.tsx"),

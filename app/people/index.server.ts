@@ -23,3 +23,6 @@ export {
   type OrganisationOption,
 } from "./operations/organisations.server";
 export { endRole, giveRole, type RoleChange } from "./operations/roles.server";
+export { peopleCleanUp } from "./operations/clean-up.server";
+export { waitingFor } from "./operations/waiting-for.server";
+export { inviteAdministrator, type AdministratorInvitation } from "./operations/invite-administrator.server";

@@ -49,12 +49,17 @@ export const ownAccountForm = z.object({
   language: z.enum(["cs", "en"]),
   version: rowVersion,
 });
-export const endSessionForm = z.object({
-  session: z.string().regex(/^[0-9a-f]{64}$/, "errors:invalidValue"),
-});
+export const sessionsForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("endOthers") }),
+  z.object({ intent: z.literal("end"), session: z.string().regex(/^[0-9a-f]{64}$/, "errors:invalidValue") }),
+]);
 
-export const secondFactorSetupForm = z.object({ secretSealed: z.string().min(1).max(500), code });
-export const secondFactorRemovalForm = z.object({ password, code });
+export const secondFactorForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("setUp"), secretSealed: z.string().min(1).max(500), code }),
+  z.object({ intent: z.literal("newCodes"), code }),
+  z.object({ intent: z.literal("remove"), password, code }),
+]);
+export type SecondFactorForm = z.output<typeof secondFactorForm>;
 
 export const invitationForm = z.object({
   id: clientId,
@@ -66,23 +71,38 @@ export const invitationForm = z.object({
   regionCode: region,
 });
 
-export const addRoleForm = z.object({
-  role: z.enum(roles),
-  organisationId: z.uuid("errors:choose").optional(),
-  regionCode: region,
-});
-export const endRoleForm = z.object({ assignmentId: z.uuid("errors:invalidValue") });
-export const disableForm = z.object({ version: rowVersion });
-export const trainingForm = z.object({ passedOn: day });
+/** Everything that can be done on a person's page. */
+export const personForm = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("addRole"),
+    role: z.enum(roles),
+    organisationId: z.uuid("errors:choose").optional(),
+    regionCode: region,
+  }),
+  z.object({ intent: z.literal("endRole"), assignmentId: z.uuid("errors:invalidValue") }),
+  z.object({ intent: z.literal("train"), passedOn: day }),
+  z.object({ intent: z.literal("resend") }),
+  z.object({ intent: z.literal("revoke") }),
+  z.object({ intent: z.literal("disable"), version: rowVersion }),
+  z.object({ intent: z.literal("enable"), version: rowVersion }),
+  z.object({ intent: z.literal("resetSecondFactor") }),
+]);
+export type PersonForm = z.output<typeof personForm>;
 
-export const organisationForm = z.object({
-  name: text(160, 2),
+const organisationFields = { name: text(160, 2), town: optionalText(80), regionCode: region };
+
+export const newOrganisationForm = z.object({
+  id: clientId,
   kind: z.enum(organisationKinds),
-  town: optionalText(80),
-  regionCode: region.optional().transform((value) => value ?? null),
+  ...organisationFields,
 });
-export const newOrganisationForm = organisationForm.extend({ id: clientId });
-export const changedOrganisationForm = organisationForm.omit({ kind: true }).extend({ version: rowVersion });
+
+/** Everything that can be done on an organisation's page. */
+export const organisationForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("save"), version: rowVersion, ...organisationFields }),
+  z.object({ intent: z.literal("close"), version: rowVersion }),
+  z.object({ intent: z.literal("reopen"), version: rowVersion }),
+]);
 
 /** Reads the filter of a list from its address; what does not fit is left out rather than refused. */
 const query = z.string().trim().max(100).catch("");

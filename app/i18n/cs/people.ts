@@ -44,6 +44,7 @@ export default {
     applicants: "Chcete se přihlásit do kurzu? Založte si účet sami.",
     register: "Založit účet",
     others: "Ostatní k nám zve koordinátor nebo správce. Pozvánka přijde e-mailem.",
+    demo: "Ukázka: vstupte jako",
     already: "Jste přihlášeni jako {{name}}.",
   },
   code: {
@@ -378,6 +379,7 @@ export default {
   },
   mail: {
     greeting: "Dobrý den,",
+    office: "Správa portálu",
     signature: "Portál Mentor\nRomové pomáhají Romům",
     invitation: {
       subject: "Pozvánka do Portálu Mentor",

@@ -42,6 +42,7 @@ export default {
     applicants: "Would you like to apply for the course? Create an account yourself.",
     register: "Create an account",
     others: "Everybody else is invited by a coordinator or an administrator. The invitation comes by e-mail.",
+    demo: "Demonstration: come in as",
     already: "You are signed in as {{name}}.",
   },
   code: {
@@ -369,6 +370,7 @@ export default {
   },
   mail: {
     greeting: "Good day,",
+    office: "The office of the portal",
     signature: "Mentor portal\nRoma helping Roma",
     invitation: {
       subject: "Invitation to the Mentor portal",

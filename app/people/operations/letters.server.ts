@@ -46,7 +46,7 @@ export async function writeTo(
   const values = {
     name: openName(to),
     link,
-    by: words.by ?? common("brand"),
+    by: words.by ?? t("mail.office"),
     roles: (words.roles ?? []).map((role) => common(`role.${role}`)).join(", "),
   };
   await queueMail(tx, {

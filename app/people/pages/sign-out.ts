@@ -1,3 +1,0 @@
-import { open } from "~/access/index.server";
-
-export const loader = open(async () => null);
