@@ -32,7 +32,10 @@ function problemsOf(namespace: string, cs: Map<string, string>, en: Map<string, 
   const say = (text: string) => problems.push(`${namespace}: ${text}`);
   for (const key of baseKeys(cs)) if (!baseKeys(en).has(key)) say(`"${key}" is missing in English`);
   for (const key of baseKeys(en)) if (!baseKeys(cs).has(key)) say(`"${key}" is only in English`);
-  for (const [language, texts] of [["cs", cs], ["en", en]] as const) {
+  for (const [language, texts] of [
+    ["cs", cs],
+    ["en", en],
+  ] as const) {
     for (const [key, text] of texts) {
       if (text.trim() === "") say(`"${key}" is empty in ${language}`);
       const base = key.replace(pluralSuffix, "");
@@ -44,7 +47,8 @@ function problemsOf(namespace: string, cs: Map<string, string>, en: Map<string, 
   }
   for (const [key, text] of cs) {
     const other = en.get(key);
-    if (other !== undefined && placeholders(text) !== placeholders(other)) say(`"${key}" has other placeholders`);
+    if (other !== undefined && placeholders(text) !== placeholders(other))
+      say(`"${key}" has other placeholders`);
   }
   return problems;
 }

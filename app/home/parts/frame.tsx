@@ -24,6 +24,7 @@ export function Frame({ frame, children }: { frame: FrameData | undefined; child
       nav={(frame?.navigation ?? []).map((entry) => ({
         to: entry.to,
         label: t(`nav.${entry.text}`),
+        shortLabel: t(`navShort.${entry.text}` as "navShort.runs", { defaultValue: t(`nav.${entry.text}`) }),
         icon: navigationIcons[entry.text],
         current: entry === current,
       }))}

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { BridgeScene, ButtonGroup, Card, Grid, LinkButton, PageHeader, Section, StatTile } from "~/ui";
-import type { IconName } from "~/ui";
+import { ButtonGroup, Card, Grid, Hero, type IconName, LinkButton, Section, StatTile } from "~/ui";
 
 const doors: {
   key: "mentor" | "client" | "referrer" | "victim" | "map" | "verify";
@@ -20,7 +19,7 @@ export function FrontPage() {
   const { t } = useTranslation("home");
   return (
     <>
-      <PageHeader
+      <Hero
         eyebrow={t("front.eyebrow")}
         title={t("front.title")}
         lead={t("front.lead")}
@@ -35,7 +34,6 @@ export function FrontPage() {
           </ButtonGroup>
         }
       />
-      <BridgeScene />
       <Section title={t("front.doors.title")}>
         <Grid min="md">
           {doors.map(({ key, to, icon }) => (

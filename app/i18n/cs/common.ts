@@ -29,6 +29,17 @@ export default {
     signIn: "Přihlásit se",
     signOut: "Odhlásit se",
   },
+  /** The same for the bar at the bottom of a phone, about ten letters. */
+  navShort: {
+    practiceReview: "Schválit",
+    applications: "Přihlášky",
+    incidentMap: "Mapa",
+    reportIncident: "Nahlásit",
+    runs: "Běhy",
+    apply: "Přihláška",
+    verify: "Ověřit",
+    help: "Pomoc",
+  },
   language: { cs: "Čeština", en: "English" },
   role: {
     applicant: "uchazeč",

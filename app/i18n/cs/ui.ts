@@ -76,6 +76,11 @@ export default {
   tasks: { due: "do {{day}}", overdue: "po termínu, mělo být do {{day}}" },
   chart: { table: "Čísla v tabulce", category: "Položka", value: "Hodnota", share: "Podíl", total: "Celkem" },
   bridge: { stones: "Každý kámen je jedna hodina.", done: "Most stojí." },
-  map: { loading: "Mapa se načítá…", legend: "Vysvětlivky", list: "Totéž jako seznam", noScript: "Mapa potřebuje JavaScript. Všechno, co ukazuje, je i v seznamu." },
+  map: {
+    loading: "Mapa se načítá…",
+    legend: "Vysvětlivky",
+    list: "Totéž jako seznam",
+    noScript: "Mapa potřebuje JavaScript. Všechno, co ukazuje, je i v seznamu.",
+  },
   skeleton: { loading: "Načítá se…" },
 } as const;

@@ -30,6 +30,16 @@ export default {
     signIn: "Sign in",
     signOut: "Sign out",
   },
+  navShort: {
+    practiceReview: "Approve",
+    applications: "Applicants",
+    incidentMap: "Map",
+    reportIncident: "Report",
+    runs: "Runs",
+    apply: "Apply",
+    verify: "Verify",
+    help: "Help",
+  },
   language: { cs: "Čeština", en: "English" },
   role: {
     applicant: "applicant",

@@ -66,6 +66,11 @@ export default {
   tasks: { due: "by {{day}}", overdue: "overdue, was due by {{day}}" },
   chart: { table: "Figures in a table", category: "Item", value: "Value", share: "Share", total: "Total" },
   bridge: { stones: "Each stone is one hour.", done: "The bridge stands." },
-  map: { loading: "The map is loading…", legend: "Legend", list: "The same as a list", noScript: "The map needs JavaScript. Everything it shows is in the list, too." },
+  map: {
+    loading: "The map is loading…",
+    legend: "Legend",
+    list: "The same as a list",
+    noScript: "The map needs JavaScript. Everything it shows is in the list, too.",
+  },
   skeleton: { loading: "Loading…" },
 } as const;

@@ -1,0 +1,37 @@
+import { emailKeyOf } from "../../app/people/account.server";
+import { checkKeysFit, setUpKeys } from "../../app/platform/crypto/index.server";
+import { db, startDatabase, stopDatabase } from "../../app/platform/db/index.server";
+import { StartError } from "../../app/platform/start-error";
+import { fillPeople } from "./people";
+import { startWorld } from "./world";
+
+/** Fills the configured database with the demo's invented data. Refuses one that already holds accounts. */
+async function fill(): Promise<void> {
+  await startDatabase();
+  setUpKeys();
+  await checkKeysFit();
+  const accounts = await db().account.count();
+  if (accounts > 0) {
+    const demo = await isDemo();
+    if (demo) return;
+    throw new StartError(
+      "The database already holds accounts that are not the demo's: give the demo an empty one.",
+    );
+  }
+  await fillPeople(startWorld(new Date()));
+}
+
+/** A database the demo filled before. */
+async function isDemo(): Promise<boolean> {
+  const emailKey = emailKeyOf("administrator@demo.test");
+  return (await db().account.findUnique({ where: { emailKey } })) !== null;
+}
+
+try {
+  await fill();
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await stopDatabase();
+}
