@@ -1,4 +1,4 @@
-export { setUpCourse, useCatalogue } from "./catalogue/catalogue.server";
+export { setUpCourse, setCatalogue } from "./catalogue/catalogue.server";
 export { courseJobs } from "./jobs.server";
 export { coursePlan, type PlannedModule } from "./operations/course-plan.server";
 export {

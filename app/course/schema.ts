@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clientId, day, optionalText, rowVersion, severalOf, text, ticked } from "~/platform/form-fields";
 import { regionCodes } from "~/platform/region-codes";
+import { applicationStates } from "./rules/application-states";
 import type { QuizQuestion } from "./rules/quiz";
 import { runStates } from "./rules/run-states";
 
@@ -57,7 +58,10 @@ export const newRunForm = z
     organisation: clientId.optional(),
     trainers: people,
   })
-  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ["endsOn"], message: "course:error.endsBeforeStart" })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+    path: ["endsOn"],
+    message: "course:error.endsBeforeStart",
+  })
   .refine(({ places, goal }) => goal <= places, { path: ["goal"], message: "course:error.goalOverPlaces" });
 export type NewRunForm = z.output<typeof newRunForm>;
 
@@ -84,7 +88,19 @@ export type SessionCredit = Extract<z.output<typeof sessionForm>, { intent: "cre
 
 export const declarationForm = z.object({ declared: z.literal("on", "course:error.declare") });
 
-export const readingPlaceForm = z.object({ heading: z.string().max(120).regex(/^[a-z0-9-]*$/) });
+export const readingPlaceForm = z.object({
+  heading: z
+    .string()
+    .max(120)
+    .regex(/^[a-z0-9-]*$/),
+});
+
+/** Address of the list of applications; what makes no sense falls back to the list as it opens. */
+export const applicationListQuery = z.object({
+  stav: z.enum(["open", "all", ...applicationStates]).catch("open"),
+  kraj: region.optional().catch(undefined),
+  strana: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
 
 /** Field of a question in the test's form. */
 export const answerField = (questionId: string) => `q-${questionId}`;
@@ -95,5 +111,13 @@ export function quizForm(questions: readonly QuizQuestion[]) {
     const ids = options.map((option) => option.id) as [string, ...string[]];
     return [answerField(id), kind === "multiple" ? severalOf(ids) : z.enum(ids)] as const;
   });
-  return z.object({ id: clientId, ...Object.fromEntries(answers) });
+  return z.object({ id: clientId, ...Object.fromEntries(answers) }).transform(({ id, ...sent }) => ({
+    attemptId: id,
+    answers: Object.fromEntries(
+      questions.map((question) => [
+        question.id,
+        [(sent as Record<string, string | string[]>)[answerField(question.id)] ?? []].flat(),
+      ]),
+    ),
+  }));
 }

@@ -99,7 +99,7 @@ export async function setUpCourse(): Promise<void> {
     const more = problems.length > shown.length ? ` (and ${problems.length - shown.length} more)` : "";
     throw new StartError(`The course content is broken: ${shown.join("; ")}${more}`);
   }
-  useCatalogue(loaded);
+  setCatalogue(loaded);
 }
 
 /** The course content. @throws Error when `setUpCourse()` has not finished */
@@ -110,7 +110,7 @@ export function catalogue(): Catalogue {
 }
 
 /** Puts a catalogue in place; tests give their own. */
-export function useCatalogue(replacement: Catalogue | undefined): void {
+export function setCatalogue(replacement: Catalogue | undefined): void {
   globals[stateKey] = replacement;
 }
 

@@ -26,8 +26,14 @@ export function checkContent(
   return [
     ...checkPlan(content),
     ...checkGlossary(content.glossary),
-    ...duplicates(content.lessons.map(({ file, value }) => ({ file, id: value.id })), "lesson"),
-    ...duplicates(content.pages.map(({ file, value }) => ({ file, id: value.id })), "page"),
+    ...duplicates(
+      content.lessons.map(({ file, value }) => ({ file, id: value.id })),
+      "lesson",
+    ),
+    ...duplicates(
+      content.pages.map(({ file, value }) => ({ file, id: value.id })),
+      "page",
+    ),
     ...checkQuestionIds(content),
     ...content.lessons.flatMap((lesson) => checkLesson(lesson, textOf.get(lesson.file), glossary)),
     ...[...content.lessons, ...content.pages].flatMap(({ file }) => {
@@ -39,7 +45,10 @@ export function checkContent(
 
 function checkPlan({ plan, modules, lessons }: ContentFiles): ContentProblem[] {
   const file = "kurz/plan.yaml";
-  const problems = duplicates(plan.map(({ id }) => ({ file, id })), "module");
+  const problems = duplicates(
+    plan.map(({ id }) => ({ file, id })),
+    "module",
+  );
   const hours = plan.reduce((sum, module) => sum + module.hours, 0);
   if (plan.length > 0 && hours !== courseHours) {
     problems.push({ file, message: `plans ${hours} teaching hours, the course has ${courseHours}` });
@@ -48,18 +57,34 @@ function checkPlan({ plan, modules, lessons }: ContentFiles): ContentProblem[] {
     const planned = plan.find(({ id }) => id === module.value.id);
     const say = (message: string) => problems.push({ file: module.file, message });
     if (!planned) say(`the plan has no module ${module.value.id}`);
-    else if (planned.hours !== module.value.hours) say(`has ${module.value.hours} hours, the plan ${planned.hours}`);
-    else if (planned.order !== module.value.order) say(`has order ${module.value.order}, the plan ${planned.order}`);
+    else if (planned.hours !== module.value.hours)
+      say(`has ${module.value.hours} hours, the plan ${planned.hours}`);
+    else if (planned.order !== module.value.order)
+      say(`has order ${module.value.order}, the plan ${planned.order}`);
     const own = lessons.filter(({ moduleFolder }) => moduleFolder === module.folder);
     if (own.length > module.value.hours) say(`has ${own.length} lessons in ${module.value.hours} hours`);
-    problems.push(...duplicates(own.map(({ file: lesson, value }) => ({ file: lesson, id: String(value.order) })), "order"));
+    problems.push(
+      ...duplicates(
+        own.map(({ file: lesson, value }) => ({ file: lesson, id: String(value.order) })),
+        "order",
+      ),
+    );
   }
-  return [...problems, ...duplicates(modules.map((module) => ({ file: module.file, id: module.value.id })), "module")];
+  return [
+    ...problems,
+    ...duplicates(
+      modules.map((module) => ({ file: module.file, id: module.value.id })),
+      "module",
+    ),
+  ];
 }
 
 function checkGlossary(glossary: readonly GlossaryTerm[]): ContentProblem[] {
   const file = "slovnik.yaml";
-  return duplicates(glossary.map(({ id }) => ({ file, id })), "term");
+  return duplicates(
+    glossary.map(({ id }) => ({ file, id })),
+    "term",
+  );
 }
 
 function checkQuestionIds({ lessons }: ContentFiles): ContentProblem[] {
@@ -84,7 +109,10 @@ function checkLesson(
   const problems = messages.map((message) => ({ file, message }));
   if (!quiz) return problems;
   const anchors = text && new Set([...text.headings.map(({ id }) => id), ...text.ids]);
-  return [...problems, ...checkQuiz(quiz.value, value.id, anchors).map((message) => ({ file: quiz.file, message }))];
+  return [
+    ...problems,
+    ...checkQuiz(quiz.value, value.id, anchors).map((message) => ({ file: quiz.file, message })),
+  ];
 }
 
 function checkQuiz(
@@ -93,7 +121,8 @@ function checkQuiz(
   anchors: ReadonlySet<string> | undefined,
 ): string[] {
   const messages: string[] = [];
-  if (quiz.lesson !== lessonId) messages.push(`is for the lesson ${quiz.lesson}, but stands beside ${lessonId}`);
+  if (quiz.lesson !== lessonId)
+    messages.push(`is for the lesson ${quiz.lesson}, but stands beside ${lessonId}`);
   if (quiz.questions.length < leastQuestions) {
     messages.push(`has ${quiz.questions.length} questions, at least ${leastQuestions} are needed`);
   }

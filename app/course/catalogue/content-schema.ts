@@ -32,9 +32,7 @@ export const lessonFrontMatter = z.strictObject({
   sources: z
     .array(z.strictObject({ title: words, publisher: words, year: z.int(), note: words.optional() }))
     .min(1),
-  legal: z
-    .array(z.strictObject({ act: words, paragraph: words, statement: words, stav: day }))
-    .default([]),
+  legal: z.array(z.strictObject({ act: words, paragraph: words, statement: words, stav: day })).default([]),
   lastReviewed: day,
   review: z.array(words).default([]),
 });

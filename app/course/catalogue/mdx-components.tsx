@@ -95,7 +95,15 @@ export function termNoteId(termId: string): string {
   return `pojem-${termId}`;
 }
 
-function Figure({ title, description, children }: { title: string; description: string; children: ReactNode }) {
+function Figure({
+  title,
+  description,
+  children,
+}: {
+  title: string;
+  description: string;
+  children: ReactNode;
+}) {
   return (
     <figure>
       {children}
@@ -111,6 +119,7 @@ function Figure({ title, description, children }: { title: string; description: 
 /** A table too wide for a phone scrolls by itself, with the keyboard too. */
 function Table(props: ComponentProps<"table">) {
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className="table-scroll" role="region" aria-label={words.table} tabIndex={0}>
       <table {...props} />
     </div>

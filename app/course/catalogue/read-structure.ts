@@ -43,7 +43,9 @@ export function emptyStructure(): TextStructure {
 function visit(node: ContentNode, structure: TextStructure, inDrawing: boolean): void {
   const name = node.type === "element" ? node.tagName : node.name;
   if (node.type === "mdxjsEsm" || node.type.endsWith("Expression")) {
-    structure.problems.push("holds code (import, export or an expression); only the known components are allowed");
+    structure.problems.push(
+      "holds code (import, export or an expression); only the known components are allowed",
+    );
   }
   if (name) readElement(name, node, structure, inDrawing);
   for (const child of node.children ?? []) visit(child, structure, inDrawing || name === "svg");
@@ -57,8 +59,10 @@ function readElement(name: string, node: ContentNode, structure: TextStructure, 
     problems.push(`<${name}> spreads attributes from code`);
   }
   for (const key of attributeNames(node)) {
-    if (key === "style") problems.push(`<${name}> has a style attribute, which the browser blocks: use a class`);
-    if (/^on[A-Z]/.test(key)) problems.push(`<${name}> has the handler ${key}: pages have no code of their own`);
+    if (key === "style")
+      problems.push(`<${name}> has a style attribute, which the browser blocks: use a class`);
+    if (/^on[A-Z]/.test(key))
+      problems.push(`<${name}> has the handler ${key}: pages have no code of their own`);
   }
   if (name === "script" || name === "style" || name === "iframe") problems.push(`<${name}> is not allowed`);
   if (name === "a") structure.links.push(attribute(node, "href") ?? "");

@@ -28,7 +28,11 @@ export interface Admission {
  * @throws AppError notFound, stale, conflict (decided, full, others wait ...), invalid when the run is not
  *   in the actor's scope
  */
-export async function admitApplicant(actor: Actor, input: Admission, { now }: { now: Date }): Promise<string> {
+export async function admitApplicant(
+  actor: Actor,
+  input: Admission,
+  { now }: { now: Date },
+): Promise<string> {
   return inTransaction(async (tx) => {
     await lockRow(tx, `run:${input.run}`);
     const row = await applicationIn(tx, actor, "application:decide", input.id);
@@ -60,7 +64,13 @@ export async function admitApplicant(actor: Actor, input: Admission, { now }: { 
     });
     if (count === 0) throw new AppError("stale");
     const enrolmentId = await enrol(tx, row, run.id, now);
-    await giveRole(tx, { accountId: row.accountId, role: "trainee", regionCode: run.regionCode, by: actor.accountId, now });
+    await giveRole(tx, {
+      accountId: row.accountId,
+      role: "trainee",
+      regionCode: run.regionCode,
+      by: actor.accountId,
+      now,
+    });
     await endRole(tx, { accountId: row.accountId, role: "applicant", by: actor.accountId, now });
     await audit(tx, {
       actor: actor.accountId,
@@ -98,7 +108,10 @@ async function waitingAhead(tx: Tx, row: ApplicationRow, runId: string): Promise
 }
 
 async function refuseSecondCourse(tx: Tx, accountId: string): Promise<void> {
-  const studies = await tx.enrolment.findFirst({ where: { accountId, state: "active" }, select: { id: true } });
+  const studies = await tx.enrolment.findFirst({
+    where: { accountId, state: "active" },
+    select: { id: true },
+  });
   if (studies) throw new AppError("conflict", { field: "run", reason: "course:refusal.studiesAlready" });
 }
 

@@ -21,7 +21,11 @@ export interface Attestation {
  * the birth date. The event says that it was done, never with what outcome.
  * @throws AppError notFound, stale, conflict when the application is decided
  */
-export async function attestConditions(actor: Actor, input: Attestation, { now }: { now: Date }): Promise<void> {
+export async function attestConditions(
+  actor: Actor,
+  input: Attestation,
+  { now }: { now: Date },
+): Promise<void> {
   const { minimumAge, conditionsKeptMonths } = programmeDefaults;
   await inTransaction(async (tx) => {
     await lockRow(tx, `application:${input.id}`);

@@ -14,7 +14,8 @@ import { mayInRegion } from "./scopes.server";
  * @throws AppError invalid with the field: a foreign region, somebody who is not a trainer
  */
 export async function createRun(actor: Actor, input: NewRunForm, { now }: { now: Date }): Promise<string> {
-  const { id, startsOn, endsOn, goal, region, organisation, trainers, accreditationNumber, ...values } = input;
+  const { id, startsOn, endsOn, goal, region, organisation, trainers, accreditationNumber, ...values } =
+    input;
   if (!mayInRegion(actor, "run:manage", region)) {
     throw new AppError("invalid", { field: "region", reason: "course:error.region" });
   }
@@ -52,7 +53,11 @@ export async function createRun(actor: Actor, input: NewRunForm, { now }: { now:
 }
 
 /** @throws AppError invalid when somebody among them is not a trainer of the region */
-export async function requireTrainers(tx: Tx, accountIds: readonly string[], regionCode: string): Promise<void> {
+export async function requireTrainers(
+  tx: Tx,
+  accountIds: readonly string[],
+  regionCode: string,
+): Promise<void> {
   const known = new Set((await trainersOfRegion(regionCode, tx)).map(({ accountId }) => accountId));
   if (accountIds.some((id) => !known.has(id))) {
     throw new AppError("invalid", { field: "trainers", reason: "course:error.trainers" });

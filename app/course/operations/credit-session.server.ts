@@ -72,7 +72,13 @@ export async function creditSession(
       actor: actor.accountId,
       action: "session.credit",
       subject: { kind: "run", id: run.id },
-      details: { session: input.id, module: module.id, day: input.day, hours: input.hours, trainees: credits.length },
+      details: {
+        session: input.id,
+        module: module.id,
+        day: input.day,
+        hours: input.hours,
+        trainees: credits.length,
+      },
       at: now,
     });
     return outcomeOf(credits, minutes);
@@ -82,7 +88,8 @@ export async function creditSession(
 function checkSession(run: RunFacts, input: Omit<SessionCredit, "intent">, today: string) {
   if (!runCredits(run.state)) throw new AppError("conflict", { reason: "course:refusal.runNotRunning" });
   if (input.day > today) throw new AppError("invalid", { field: "day", reason: "course:refusal.futureDay" });
-  if (input.day < run.startsOn) throw new AppError("invalid", { field: "day", reason: "course:refusal.beforeRun" });
+  if (input.day < run.startsOn)
+    throw new AppError("invalid", { field: "day", reason: "course:refusal.beforeRun" });
   if (input.hours > run.settings.maxTeachingHoursPerDay) {
     const maximum = run.settings.maxTeachingHoursPerDay;
     throw new AppError("invalid", { field: "hours", reason: "errors:tooBig", values: { maximum } });
@@ -94,13 +101,27 @@ function checkSession(run: RunFacts, input: Omit<SessionCredit, "intent">, today
 
 async function requireTrainees(tx: Tx, runId: string, ids: readonly string[]): Promise<void> {
   const known = await tx.enrolment.count({ where: { id: { in: [...ids] }, runId, state: "active" } });
-  if (known !== ids.length) throw new AppError("invalid", { field: "present", reason: "errors:invalidValue" });
+  if (known !== ids.length)
+    throw new AppError("invalid", { field: "present", reason: "errors:invalidValue" });
 }
 
-async function readAttendees(tx: Tx, ids: readonly string[], moduleId: string, day: string): Promise<Attendee[]> {
+async function readAttendees(
+  tx: Tx,
+  ids: readonly string[],
+  moduleId: string,
+  day: string,
+): Promise<Attendee[]> {
   const entries = await tx.ledgerEntry.findMany({
     where: { enrolmentId: { in: [...ids] }, unit: "theory" },
-    select: { id: true, enrolmentId: true, kind: true, minutes: true, moduleId: true, day: true, sourceKey: true },
+    select: {
+      id: true,
+      enrolmentId: true,
+      kind: true,
+      minutes: true,
+      moduleId: true,
+      day: true,
+      sourceKey: true,
+    },
   });
   const keys = new Set(entries.map(({ enrolmentId, sourceKey }) => `${enrolmentId}/${sourceKey}`));
   const sum = (list: typeof entries) => list.reduce((minutes, entry) => minutes + entry.minutes, 0);

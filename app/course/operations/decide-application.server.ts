@@ -16,7 +16,11 @@ import { writeToApplicant } from "./letters.server";
  * @returns the position
  * @throws AppError notFound, stale, conflict
  */
-export async function putOnWaitingList(actor: Actor, input: Admission, { now }: { now: Date }): Promise<number> {
+export async function putOnWaitingList(
+  actor: Actor,
+  input: Admission,
+  { now }: { now: Date },
+): Promise<number> {
   return inTransaction(async (tx) => {
     await lockRow(tx, `run:${input.run}`);
     const row = await applicationIn(tx, actor, "application:decide", input.id);
@@ -25,7 +29,8 @@ export async function putOnWaitingList(actor: Actor, input: Admission, { now }: 
     if (row.state === "waiting" && row.runId === run.id) return row.waitingPosition!;
     const state = afterStep(row.state, "putOnWaitingList");
     if (!state) throw new AppError("conflict", { reason: "course:refusal.applicationDecided" });
-    if (!runAdmits(run.state)) throw new AppError("conflict", { field: "run", reason: "course:refusal.runNotOpen" });
+    if (!runAdmits(run.state))
+      throw new AppError("conflict", { field: "run", reason: "course:refusal.runNotOpen" });
     if (conditionsState(row.conditions) === "notMet") {
       throw new AppError("conflict", { field: "run", reason: "course:refusal.conditionsNotMet" });
     }

@@ -24,7 +24,11 @@ function enrolmentFacts({ id, accountId, state, enrolledAt, version, run }: Enro
 
 /** The enrolment a person means by "my course": the active one, otherwise the latest. */
 export async function enrolmentOf(accountId: string, reader: Tx = db()): Promise<EnrolmentFacts | null> {
-  const rows = await reader.enrolment.findMany({ where: { accountId }, include, orderBy: { enrolledAt: "desc" } });
+  const rows = await reader.enrolment.findMany({
+    where: { accountId },
+    include,
+    orderBy: { enrolledAt: "desc" },
+  });
   const row = rows.find(({ state }) => state === "active") ?? rows[0];
   return row ? enrolmentFacts(row) : null;
 }

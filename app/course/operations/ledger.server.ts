@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import { audit } from "~/platform/audit/index.server";
 import { dayOf, dayToDate } from "~/platform/days";
 import { db, type LedgerKind, type LedgerUnit, type Tx } from "~/platform/db/index.server";
-import { counterEntry, ledgerRuleVersion, practiceSourceKey, sumLedger, type LedgerSums } from "../rules/ledger";
+import {
+  counterEntry,
+  ledgerRuleVersion,
+  practiceSourceKey,
+  sumLedger,
+  type LedgerSums,
+} from "../rules/ledger";
 
 /**
  * Writing and adding up the hour ledger. Entries are only added: the database refuses changes, and the

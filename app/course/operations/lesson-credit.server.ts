@@ -22,8 +22,13 @@ export async function creditLesson(
   const enrolmentId = enrolment.id;
   const sourceKey = lessonSourceKey(lesson.id);
   const [progress, passed, credited] = [
-    await tx.lessonProgress.findUnique({ where: { enrolmentId_lessonId: { enrolmentId, lessonId: lesson.id } } }),
-    await tx.quizAttempt.findFirst({ where: { enrolmentId, lessonId: lesson.id, passed: true }, select: { id: true } }),
+    await tx.lessonProgress.findUnique({
+      where: { enrolmentId_lessonId: { enrolmentId, lessonId: lesson.id } },
+    }),
+    await tx.quizAttempt.findFirst({
+      where: { enrolmentId, lessonId: lesson.id, passed: true },
+      select: { id: true },
+    }),
     await tx.ledgerEntry.findUnique({ where: { enrolmentId_sourceKey: { enrolmentId, sourceKey } } }),
   ];
   const facts = {

@@ -30,11 +30,7 @@ export async function listApplications(
   { state, regionCode, page }: ApplicationFilter,
 ): Promise<{ items: ApplicationListItem[]; total: number; pages: number }> {
   const where: Prisma.ApplicationWhereInput = {
-    AND: [
-      whereApplication(actor, "application:list"),
-      stateClause(state),
-      regionCode ? { regionCode } : {},
-    ],
+    AND: [whereApplication(actor, "application:list"), stateClause(state), regionCode ? { regionCode } : {}],
   };
   const total = await db().application.count({ where });
   const rows = await db().application.findMany({

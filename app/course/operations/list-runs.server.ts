@@ -26,7 +26,9 @@ export async function listRuns(actor: Actor): Promise<RunListItem[]> {
     where: whereRun(actor, "run:list"),
     orderBy: [{ startsOn: "desc" }, { name: "asc" }],
     include: {
-      _count: { select: { enrolments: { where: holdsPlace }, applications: { where: { state: "waiting" } } } },
+      _count: {
+        select: { enrolments: { where: holdsPlace }, applications: { where: { state: "waiting" } } },
+      },
       enrolments: { where: { state: "graduated" }, select: { id: true } },
     },
   });

@@ -23,7 +23,9 @@ export async function runsTakingPeople(actor: Actor, reader: Tx): Promise<OpenRu
     where: { AND: [whereRun(actor, "application:decide"), { state: { in: ["recruiting", "running"] } }] },
     orderBy: [{ startsOn: "asc" }, { name: "asc" }],
     include: {
-      _count: { select: { enrolments: { where: holdsPlace }, applications: { where: { state: "waiting" } } } },
+      _count: {
+        select: { enrolments: { where: holdsPlace }, applications: { where: { state: "waiting" } } },
+      },
     },
   });
   return rows.map(({ id, name, town, startsOn, places, _count }) => ({

@@ -4,7 +4,12 @@ import { dateToDay } from "~/platform/days";
 import { db, inTransaction, lockRow } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { afterStep, type ApplicationState } from "../rules/application-states";
-import { applicationDetails, applicationIn, applicationInclude, type ApplicationDetails } from "./application-row.server";
+import {
+  applicationDetails,
+  applicationIn,
+  applicationInclude,
+  type ApplicationDetails,
+} from "./application-row.server";
 
 /** A person's own application, as they see it. */
 export interface OwnApplication extends Omit<ApplicationDetails, "decisionReason"> {

@@ -27,6 +27,8 @@ export interface ModuleOutline {
   unwrittenHours: number;
   /** Minutes credited to the trainee in the module; null for those who do not study. */
   creditedMinutes: number | null;
+  /** All hours of the module are credited. */
+  complete: boolean;
 }
 
 export interface StudyOverview {
@@ -34,7 +36,12 @@ export interface StudyOverview {
   run: Pick<RunFacts, "id" | "name" | "town" | "state" | "startsOn" | "endsOn" | "settings">;
   sums: LedgerSums;
   steps: NextStep[];
-  goOn: { moduleId: string; lessonId: string; title: string; heading: { id: string; text: string } | null } | null;
+  goOn: {
+    moduleId: string;
+    lessonId: string;
+    title: string;
+    heading: { id: string; text: string } | null;
+  } | null;
 }
 
 export interface CourseReading {
@@ -46,10 +53,10 @@ export interface CourseReading {
 export async function readCourse(actor: Actor | null): Promise<CourseReading> {
   const { modules } = catalogue();
   const enrolment = actor?.can("course:study") ? await enrolmentOf(actor.accountId) : null;
-  if (!enrolment) return { modules: modules.map((module) => outlineOf(module, null)), study: null };
+  if (!enrolment) return { modules: modules.map((module) => outlineOf(module, null, 0)), study: null };
   const progress = await readProgress(enrolment.id);
   return {
-    modules: modules.map((module) => outlineOf(module, progress)),
+    modules: modules.map((module) => outlineOf(module, progress, enrolment.run.settings.teachingHour)),
     study: studyOverview(enrolment, modules, progress),
   };
 }
@@ -73,7 +80,8 @@ async function readProgress(enrolmentId: string): Promise<Progress> {
   ];
   const moduleMinutes = new Map<string, number>();
   for (const { unit, moduleId, minutes } of ledger) {
-    if (unit === "theory" && moduleId) moduleMinutes.set(moduleId, (moduleMinutes.get(moduleId) ?? 0) + minutes);
+    if (unit === "theory" && moduleId)
+      moduleMinutes.set(moduleId, (moduleMinutes.get(moduleId) ?? 0) + minutes);
   }
   return {
     opened: new Map(
@@ -99,8 +107,9 @@ function stateOf(lessonId: string, progress: Progress): LessonState {
   });
 }
 
-function outlineOf(module: CourseModule, progress: Progress | null): ModuleOutline {
+function outlineOf(module: CourseModule, progress: Progress | null, teachingHour: number): ModuleOutline {
   const { id, title, hours, summary, lessons } = module;
+  const creditedMinutes = progress && (progress.moduleMinutes.get(id) ?? 0);
   return {
     id,
     title,
@@ -113,7 +122,8 @@ function outlineOf(module: CourseModule, progress: Progress | null): ModuleOutli
       state: progress && stateOf(lesson.id, progress),
     })),
     unwrittenHours: hours - lessons.length,
-    creditedMinutes: progress && (progress.moduleMinutes.get(id) ?? 0),
+    creditedMinutes,
+    complete: creditedMinutes !== null && creditedMinutes >= hours * teachingHour,
   };
 }
 

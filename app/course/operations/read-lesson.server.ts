@@ -4,6 +4,7 @@ import { catalogue } from "../catalogue/catalogue.server";
 import type { Lesson } from "../catalogue/types";
 import { lessonSourceKey } from "../rules/ledger";
 import { lessonState, type LessonState } from "../rules/lesson-rule";
+import { parseRunSettings } from "../rules/parse-run-settings";
 import { runCredits, type RunState } from "../rules/run-states";
 import { noteReading } from "./reading-progress.server";
 import { requireLesson, type LessonAddress } from "./studying.server";
@@ -17,6 +18,8 @@ export interface LessonStanding {
   lastHeading: string | null;
   /** Hours can be earned now: the run has begun and is not closed. */
   earning: boolean;
+  /** Percent of right answers that pass the test. */
+  passMark: number;
 }
 
 export interface LessonReading {
@@ -60,6 +63,7 @@ export async function readLesson(
 interface StandingRow {
   enrolmentId: string;
   runState: RunState;
+  settings: unknown;
   lastHeading: string | null;
   lastOpenedAt: Date | null;
   declared: boolean;
@@ -70,7 +74,7 @@ interface StandingRow {
 async function openLesson(accountId: string, lessonId: string, now: Date): Promise<LessonStanding | null> {
   // The page trainees open most often: one query, written out, instead of five.
   const [row] = await db().$queryRaw<StandingRow[]>`
-    SELECT e."id" AS "enrolmentId", r."state"::text AS "runState", p."lastHeading", p."lastOpenedAt",
+    SELECT e."id" AS "enrolmentId", r."state"::text AS "runState", r."settings", p."lastHeading", p."lastOpenedAt",
            p."declaredAt" IS NOT NULL AS "declared",
            EXISTS (SELECT 1 FROM "quiz_attempts" a
                    WHERE a."enrolmentId" = e."id" AND a."lessonId" = ${lessonId} AND a."passed") AS "passed",
@@ -83,7 +87,7 @@ async function openLesson(accountId: string, lessonId: string, now: Date): Promi
     ORDER BY e."enrolledAt" DESC
     LIMIT 1`;
   if (!row) return null;
-  const { enrolmentId, runState, lastOpenedAt, ...facts } = row;
+  const { enrolmentId, runState, settings, lastOpenedAt, ...facts } = row;
   if (!lastOpenedAt || now.getTime() - lastOpenedAt.getTime() > openedAgainMs) {
     await noteReading({ enrolmentId, lessonId }, { lastOpenedAt: now });
   }
@@ -91,5 +95,6 @@ async function openLesson(accountId: string, lessonId: string, now: Date): Promi
     ...facts,
     state: lessonState({ ...facts, opened: true }),
     earning: runCredits(runState),
+    passMark: parseRunSettings(settings).passMark,
   };
 }

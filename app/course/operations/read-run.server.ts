@@ -49,7 +49,10 @@ export async function readRun(actor: Actor, runId: string): Promise<RunReading> 
         orderBy: { waitingPosition: "asc" },
       })
     : [];
-  const names = await namesOf([...run.trainerIds, ...[...enrolments, ...waiting].map(({ accountId }) => accountId)]);
+  const names = await namesOf([
+    ...run.trainerIds,
+    ...[...enrolments, ...waiting].map(({ accountId }) => accountId),
+  ]);
   const nameOf = (accountId: string) => names.get(accountId) ?? "–";
   return {
     run,

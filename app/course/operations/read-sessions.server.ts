@@ -3,14 +3,15 @@ import { namesOf } from "~/people/index.server";
 import { dateToDay } from "~/platform/days";
 import { db } from "~/platform/db/index.server";
 import { catalogue } from "../catalogue/catalogue.server";
-import { reversalSourceKey } from "../rules/ledger";
+import { reversalSourceKey, teachingHours } from "../rules/ledger";
 import { runOf, type RunFacts } from "./runs.server";
 
 export interface SessionTrainee {
   /** Ledger entry of the credit. */
   entryId: string;
   name: string;
-  minutes: number;
+  /** Teaching hours. */
+  hours: number;
   reversed: boolean;
 }
 
@@ -48,7 +49,9 @@ export async function readSessions(actor: Actor, runId: string): Promise<Session
     ...entries.flatMap(({ creditedById }) => (creditedById ? [creditedById] : [])),
   ]);
   const nameOfEnrolment = new Map(enrolments.map(({ id, accountId }) => [id, names.get(accountId) ?? "–"]));
-  const reversals = new Set(entries.filter(({ kind }) => kind === "correction").map(({ sourceKey }) => sourceKey));
+  const reversals = new Set(
+    entries.filter(({ kind }) => kind === "correction").map(({ sourceKey }) => sourceKey),
+  );
   const modules = catalogue().modules;
   const sessions = new Map<string, TaughtSession>();
   for (const entry of entries) {
@@ -65,7 +68,7 @@ export async function readSessions(actor: Actor, runId: string): Promise<Session
     session.trainees.push({
       entryId: entry.id,
       name: nameOfEnrolment.get(entry.enrolmentId) ?? "–",
-      minutes: entry.minutes,
+      hours: teachingHours(entry.minutes, run.settings),
       reversed: reversals.has(reversalSourceKey(entry.id)),
     });
   }

@@ -36,14 +36,23 @@ export async function takeQuiz(
   const lesson = requireLesson(address);
   const enrolment = await earningEnrolment(actor);
   if (!enrolment) {
-    return { stored: false, grade: gradeQuiz(lesson.questions, answers, programmeDefaults.passMark), credited: 0 };
+    return {
+      stored: false,
+      grade: gradeQuiz(lesson.questions, answers, programmeDefaults.passMark),
+      credited: 0,
+    };
   }
   return inTransaction(async (tx) => {
     await lockEnrolment(tx, enrolment.id);
     const before = await tx.quizAttempt.findUnique({ where: { id: attemptId } });
     if (before) {
-      if (before.enrolmentId !== enrolment.id || before.lessonId !== lesson.id) throw new AppError("conflict");
-      return { stored: true, grade: storedGrade(lesson, before, enrolment.run.settings.passMark), credited: 0 };
+      if (before.enrolmentId !== enrolment.id || before.lessonId !== lesson.id)
+        throw new AppError("conflict");
+      return {
+        stored: true,
+        grade: storedGrade(lesson, before, enrolment.run.settings.passMark),
+        credited: 0,
+      };
     }
     const grade = gradeQuiz(lesson.questions, answers, enrolment.run.settings.passMark);
     await tx.quizAttempt.create({
@@ -66,7 +75,11 @@ export async function takeQuiz(
       details: { lesson: lesson.id, passed: grade.passed },
       at: now,
     });
-    return { stored: true, grade, credited: grade.passed ? await creditLesson(tx, enrolment, lesson, now) : 0 };
+    return {
+      stored: true,
+      grade,
+      credited: grade.passed ? await creditLesson(tx, enrolment, lesson, now) : 0,
+    };
   });
 }
 
@@ -77,7 +90,11 @@ export interface AttemptReading {
 }
 
 /** An own attempt, to show its result. @throws AppError notFound */
-export async function readAttempt(actor: Actor, address: LessonAddress, attemptId: string): Promise<AttemptReading> {
+export async function readAttempt(
+  actor: Actor,
+  address: LessonAddress,
+  attemptId: string,
+): Promise<AttemptReading> {
   const lesson = requireLesson(address);
   const attempt = isRowId(attemptId)
     ? await db().quizAttempt.findFirst({

@@ -30,7 +30,14 @@ async function forApplicant(actor: Actor): Promise<WaitingTask[]> {
   });
   const to = "/kurz/prihlaska";
   if (!application) return [{ id: "course-apply", text: "course:waiting.apply", to, urgency: "soon" }];
-  return [{ id: "course-application", text: `course:waiting.application.${application.state}`, to, urgency: "none" }];
+  return [
+    {
+      id: "course-application",
+      text: `course:waiting.application.${application.state}`,
+      to,
+      urgency: "none",
+    },
+  ];
 }
 
 async function forCoordinator(actor: Actor): Promise<WaitingTask[]> {

@@ -1,7 +1,97 @@
-import { open } from "~/access/index.server";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { guarded, open } from "~/access/index.server";
+import { pageHandle } from "~/page";
+import { badForm, readForm } from "~/platform/forms.server";
+import { redirectWithToast } from "~/platform/toast.server";
+import { formatDay, LinkButton, Notice, PageHeader, useLanguage } from "~/ui";
+import { ownApplication, withdrawApplication } from "../operations/own-application.server";
+import { submitApplication } from "../operations/submit-application.server";
+import { ApplicationFields } from "../parts/application-fields";
+import { ApplyIntroduction } from "../parts/apply-introduction";
+import { OwnApplication } from "../parts/own-application";
+import { isOpenApplication } from "../rules/application-states";
+import { applicationForm, withdrawForm } from "../schema";
+import "../parts/course.css";
 
-export const loader = open(async () => null);
+export const handle = pageHandle({
+  i18n: "course",
+  title: () => "course:apply.title",
+  breadcrumbs: () => [{ text: "course:course.title", to: "/kurz" }, { text: "course:apply.title" }],
+});
 
-export default function Page() {
-  return <p>placeholder</p>;
+export const loader = open(async ({ actor, request }) => {
+  if (!actor) return { view: "visitor" as const };
+  if (actor.can("course:study")) return { view: "trainee" as const };
+  if (!actor.can("application:create")) return { view: "other" as const };
+  const application = await ownApplication(actor);
+  const again = new URL(request.url).searchParams.has("znovu");
+  if (application && (isOpenApplication(application.state) || !again)) {
+    return { view: "own" as const, application };
+  }
+  return { view: "form" as const, id: crypto.randomUUID(), name: actor.name };
+});
+
+export const action = guarded("application:create", async ({ actor, request, now }) => {
+  const withdraws = new URL(request.url).searchParams.has("zpet");
+  if (withdraws) {
+    const form = await readForm(request, withdrawForm);
+    if (!form.ok) return badForm(form.reply);
+    await withdrawApplication(actor, form.value, { now });
+    return redirectWithToast("/kurz/prihlaska", { kind: "success", text: "course:toast.withdrawn" });
+  }
+  const form = await readForm(request, applicationForm);
+  if (!form.ok) return badForm(form.reply);
+  const outcome = await submitApplication(actor, form.value, { now });
+  if (outcome.kind === "tooYoung") return data({ mayApplyOn: outcome.mayApplyOn }, { status: 422 });
+  return redirectWithToast("/kurz/prihlaska", { kind: "success", text: "course:toast.applied" });
+});
+
+export default function Apply() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("course");
+  const form = answer && "form" in answer ? answer.form : undefined;
+  if (answer && "mayApplyOn" in answer) return <TooYoung mayApplyOn={answer.mayApplyOn} />;
+  switch (page.view) {
+    case "visitor":
+      return <ApplyIntroduction />;
+    case "own":
+      // Only the form that takes an application back carries a version.
+      return <OwnApplication application={page.application} form={form?.values.version ? form : undefined} />;
+    case "form":
+      return (
+        <>
+          <PageHeader title={t("apply.title")} lead={t("apply.lead")} />
+          <ApplicationFields id={page.id} name={page.name} form={form} />
+        </>
+      );
+    case "trainee":
+      return (
+        <>
+          <PageHeader title={t("apply.trainee")} lead={t("apply.traineeText")} />
+          <LinkButton to="/kurz">{t("apply.toCourse")}</LinkButton>
+        </>
+      );
+    case "other":
+      return <PageHeader title={t("apply.notForYou")} lead={t("apply.notForYouText")} />;
+  }
+}
+
+/** Nothing was stored: the page only says when to come again. */
+function TooYoung({ mayApplyOn }: { mayApplyOn: string }) {
+  const { t } = useTranslation("course");
+  const language = useLanguage();
+  return (
+    <>
+      <PageHeader
+        title={t("apply.tooYoungTitle")}
+        lead={t("apply.tooYoungText", { day: formatDay(mayApplyOn, language) })}
+      />
+      <Notice action={<LinkButton to="/kurz">{t("course.title")}</LinkButton>}>
+        {t("apply.tooYoungStored")}
+      </Notice>
+    </>
+  );
 }

@@ -1,7 +1,46 @@
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { open } from "~/access/index.server";
+import { pageHandle } from "~/page";
+import { ButtonGroup, LinkButton, PageHeader, Section } from "~/ui";
+import { readCourse } from "../operations/read-course.server";
+import { CourseOutline } from "../parts/course-outline";
+import { StudyPanel } from "../parts/study-panel";
+import "../parts/course.css";
 
-export const loader = open(async () => null);
+export const handle = pageHandle({ i18n: "course", title: () => "course:course.title" });
 
-export default function Page() {
-  return <p>placeholder</p>;
+export const loader = open(async ({ actor }) => {
+  const { modules, study } = await readCourse(actor);
+  return {
+    modules,
+    study,
+    reads: actor?.can("course:read") ?? false,
+    mayApply: !actor || actor.can("application:create"),
+  };
+});
+
+export default function Course() {
+  const { modules, study, reads, mayApply } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("course");
+  return (
+    <>
+      <PageHeader
+        title={t("course.title")}
+        lead={study ? undefined : reads ? t("course.leadReader") : t("course.lead")}
+        actions={
+          <ButtonGroup>
+            {mayApply && !study && <LinkButton to="/kurz/prihlaska">{t("course.apply")}</LinkButton>}
+            <LinkButton to="/kurz/slovnik" variant="quiet">
+              {t("course.glossary")}
+            </LinkButton>
+          </ButtonGroup>
+        }
+      />
+      {study && <StudyPanel study={study} />}
+      <Section id="moduly" title={study ? t("course.ownModules") : t("course.modules")}>
+        <CourseOutline modules={modules} studying={study !== null} />
+      </Section>
+    </>
+  );
 }

@@ -1,7 +1,91 @@
-import { open } from "~/access/index.server";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { guarded } from "~/access/index.server";
+import { pageHandle } from "~/page";
+import { badForm, readForm } from "~/platform/forms.server";
+import { redirectWithToast } from "~/platform/toast.server";
+import { ButtonGroup, LinkButton, PageHeader, Section, Stack } from "~/ui";
+import { changeRunState, endEnrolment, setRunTrainers } from "../operations/change-run.server";
+import { readRun } from "../operations/read-run.server";
+import { RunFactsList } from "../parts/run-facts";
+import { RunManagement } from "../parts/run-management";
+import { RunStateTag } from "../parts/state-tags";
+import type { StandingSummary } from "../parts/trainee-standing";
+import { TraineeTable } from "../parts/trainee-table";
+import { runForm } from "../schema";
+import "../parts/course.css";
 
-export const loader = open(async () => null);
+export const handle = pageHandle<PageData>({
+  i18n: ["course", "certification"],
+  title: ({ reading }) => reading.run.name,
+  breadcrumbs: ({ reading }) => [{ text: "course:runs.title", to: "/behy" }, { text: reading.run.name }],
+});
 
-export default function Page() {
-  return <p>placeholder</p>;
+type PageData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export const loader = guarded("run:read", async ({ actor, params }) => {
+  const standings: Record<string, StandingSummary> = {};
+  return { reading: await readRun(actor, params.id ?? ""), standings, examines: actor.can("exam:record") };
+});
+
+export const action = guarded("run:manage", async ({ actor, params, request, now }) => {
+  const form = await readForm(request, runForm);
+  if (!form.ok) return badForm(form.reply);
+  const id = params.id ?? "";
+  const { value } = form;
+  const done = (text: string) => redirectWithToast(`/behy/${id}`, { kind: "success", text });
+  switch (value.intent) {
+    case "state":
+      await changeRunState(actor, { ...value, id }, { now });
+      return done("course:toast.runChanged");
+    case "trainers":
+      await setRunTrainers(actor, { ...value, id }, { now });
+      return done("course:toast.trainersSaved");
+    case "leave":
+      await endEnrolment(actor, { ...value, run: id }, { now });
+      return done("course:toast.left");
+  }
+});
+
+export default function Run() {
+  const { reading, standings, examines } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>()?.form;
+  const { t } = useTranslation("course");
+  const { run, waiting, mayCredit } = reading;
+  return (
+    <Stack>
+      <PageHeader
+        title={run.name}
+        status={<RunStateTag state={run.state} />}
+        actions={
+          <ButtonGroup>
+            {mayCredit && <LinkButton to={`/behy/${run.id}/vyuka`}>{t("run.teach")}</LinkButton>}
+            {examines && (run.state === "exams" || run.state === "running") && (
+              <LinkButton to={`/behy/${run.id}/zkouska`} variant="secondary">
+                {t("run.exam")}
+              </LinkButton>
+            )}
+          </ButtonGroup>
+        }
+      />
+      <Section title={t("run.facts")}>
+        <RunFactsList reading={reading} />
+      </Section>
+      <Section title={t("run.trainees")} lead={t("run.traineesLead")}>
+        <TraineeTable reading={reading} standings={standings} />
+      </Section>
+      {waiting && waiting.length > 0 && (
+        <Section title={t("run.waitingList")} lead={t("run.waitingLead")}>
+          <ol className="waiting-list">
+            {waiting.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={`/prihlasky/${id}`}>{name}</Link>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      <RunManagement reading={reading} form={form} />
+    </Stack>
+  );
 }

@@ -11,7 +11,8 @@ export interface AdmissionFacts {
   waitingAhead: number;
 }
 
-export type AdmissionRefusal = "conditionsMissing" | "conditionsNotMet" | "runNotOpen" | "runFull" | "othersWait";
+export type AdmissionRefusal =
+  "conditionsMissing" | "conditionsNotMet" | "runNotOpen" | "runFull" | "othersWait";
 
 /** Why somebody cannot be admitted now, or null. Those who wait go first, in their order. */
 export function admissionRefusal(facts: AdmissionFacts): AdmissionRefusal | null {

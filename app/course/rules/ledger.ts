@@ -32,12 +32,18 @@ export function sumLedger(lines: Iterable<LedgerLine>): LedgerSums {
 }
 
 /** Minutes of theory as teaching hours: 2700 → 60. */
-export function teachingHours(minutes: number, settings: Pick<RunSettings, "teachingHour"> = programmeDefaults) {
+export function teachingHours(
+  minutes: number,
+  settings: Pick<RunSettings, "teachingHour"> = programmeDefaults,
+) {
   return minutes / settings.teachingHour;
 }
 
 /** Minutes of practice as hours: 2400 → 40. */
-export function practiceHours(minutes: number, settings: Pick<RunSettings, "practiceHour"> = programmeDefaults) {
+export function practiceHours(
+  minutes: number,
+  settings: Pick<RunSettings, "practiceHour"> = programmeDefaults,
+) {
   return minutes / settings.practiceHour;
 }
 
@@ -70,7 +76,8 @@ export const reversalSourceKey = (ledgerEntryId: string) => `reversal:${ledgerEn
 
 /** The entry that takes another one back, whole. A reversal itself cannot be taken back. */
 export function counterEntry<Entry extends LedgerLine & { id: string; kind: string }>(entry: Entry) {
-  if (entry.kind === "correction") throw new RangeError("A correction is not corrected: credit anew instead.");
+  if (entry.kind === "correction")
+    throw new RangeError("A correction is not corrected: credit anew instead.");
   return {
     unit: entry.unit,
     kind: "correction" as const,

@@ -28,7 +28,8 @@ export function nextSteps({ runState, sums, settings, lessonOpen }: TraineeFacts
   const theory = theoryMissing(sums, settings);
   const practice = practiceMissing(sums, settings);
   if (theory > 0 && lessonOpen) steps.push({ kind: "lesson" });
-  if (theory > 0 && !lessonOpen) steps.push({ kind: "inPerson", hours: Math.ceil(theory / settings.teachingHour) });
+  if (theory > 0 && !lessonOpen)
+    steps.push({ kind: "inPerson", hours: Math.ceil(theory / settings.teachingHour) });
   if (practice > 0 && practiceGateOpen(sums, settings)) steps.push({ kind: "practice", minutes: practice });
   if (theory === 0 && practice === 0) steps.push({ kind: "exam" });
   return steps;

@@ -20,7 +20,10 @@ const schema = z.object({
   supervisionPerMonth: z.number().int().min(0).default(defaults.supervisionPerMonth),
   examAdmissionShare: share.default(defaults.examAdmissionShare),
   examBasis: z.enum(["minutes", "teachingHours"]).default(defaults.examBasis),
-  examParts: z.array(z.enum(["written", "oral", "practical"])).min(2).default(defaults.examParts),
+  examParts: z
+    .array(z.enum(["written", "oral", "practical"]))
+    .min(2)
+    .default(defaults.examParts),
   resitWithinDays: z.number().int().min(0).default(defaults.resitWithinDays),
   minimumAge: z.number().int().min(15).default(defaults.minimumAge),
   conditionsKeptMonths: z.number().int().min(1).max(36).default(defaults.conditionsKeptMonths),

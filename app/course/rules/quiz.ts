@@ -44,18 +44,22 @@ export interface Grade {
   passed: boolean;
 }
 
-/** The questions of one attempt, options in that attempt's order. */
-export function askedQuestions(questions: readonly QuizQuestion[], attemptId: string): AskedQuestion[] {
+/** Questions as they are asked; the page puts the options in the order of the attempt. */
+export function askedQuestions(questions: readonly QuizQuestion[]): AskedQuestion[] {
   return questions.map(({ id, kind, prompt, options }) => ({
     id,
     kind,
     prompt,
-    options: orderedOptions(kind, options, `${attemptId}/${id}`).map((option) => ({ id: option.id, text: option.text })),
+    options: options.map((option) => ({ id: option.id, text: option.text })),
   }));
 }
 
 /** Options shuffled by a seed, always the same way for the same seed; true and false keep their places. */
-export function orderedOptions<Option>(kind: QuestionKind, options: readonly Option[], seed: string): Option[] {
+export function orderedOptions<Option>(
+  kind: QuestionKind,
+  options: readonly Option[],
+  seed: string,
+): Option[] {
   if (kind === "truefalse") return [...options];
   const next = randomFrom(seed);
   const shuffled = [...options];

@@ -1,0 +1,165 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import type { TFunction } from "i18next";
+import { translator } from "~/i18n/i18n.server";
+import type { Language } from "~/i18n/languages";
+import { formatDay } from "~/ui/formatting";
+import { catalogue } from "./catalogue.server";
+import { termNoteId } from "./mdx-components";
+import type { GlossaryTerm, Lesson } from "./types";
+
+type Texts = TFunction<"course">;
+
+const ready = new WeakMap<Lesson, Map<Language, string>>();
+
+/**
+ * Everything of a lesson that is the same for every reader, as finished HTML: goals, plan of the hour,
+ * contents, text, terms, sources, law. Made once per language and process.
+ */
+export async function lessonHtml(lesson: Lesson, language: Language): Promise<string> {
+  const made = ready.get(lesson) ?? new Map<Language, string>();
+  ready.set(lesson, made);
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const t = await translator(language, "course");
+  const html = renderToStaticMarkup(<LessonParts lesson={lesson} t={t} language={language} />);
+  made.set(language, html);
+  return html;
+}
+
+interface PartProps {
+  lesson: Lesson;
+  t: Texts;
+  language: Language;
+}
+
+function LessonParts({ lesson, t, language }: PartProps) {
+  const terms = termsOf(lesson);
+  return (
+    <>
+      <Opening lesson={lesson} t={t} />
+      <Contents lesson={lesson} t={t} />
+      <div className="lesson-text prose" lang="cs" dangerouslySetInnerHTML={{ __html: lesson.text.html }} />
+      {terms.length > 0 && (
+        <section className="lesson-terms prose" aria-labelledby="pojmy">
+          <h2 id="pojmy">{t("lesson.terms")}</h2>
+          <dl lang="cs">
+            {terms.map(({ id, term, explanation }) => (
+              <div key={id}>
+                <dt>{term}</dt>
+                <dd>{explanation}</dd>
+              </div>
+            ))}
+          </dl>
+          <TermNotes terms={terms} />
+        </section>
+      )}
+      <section className="lesson-sources prose" aria-labelledby="zdroje">
+        <h2 id="zdroje">{t("lesson.sources")}</h2>
+        <ul lang="cs">
+          {lesson.sources.map(({ title, publisher, year, note }) => (
+            <li key={title}>
+              <cite>{title}</cite>. {publisher}, {year}.{note && ` ${note}`}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {lesson.legal.length > 0 && (
+        <section className="lesson-law prose" aria-labelledby="pravni-stav">
+          <h2 id="pravni-stav">{t("lesson.law")}</h2>
+          <ul lang="cs">
+            {lesson.legal.map(({ act, paragraph, statement, stav }) => (
+              <li key={`${act} ${paragraph} ${statement}`}>
+                <strong>
+                  {act}, {paragraph}
+                </strong>{" "}
+                ({t("lesson.stav", { day: formatDay(stav, language) })}): {statement}
+              </li>
+            ))}
+          </ul>
+          <p>{t("lesson.lawNote")}</p>
+        </section>
+      )}
+      <p className="lesson-reviewed">
+        {t("lesson.reviewed", { day: formatDay(lesson.lastReviewed, language) })}
+      </p>
+    </>
+  );
+}
+
+/** What the lesson is for and how the hour is divided; also all a visitor sees of it. */
+export async function lessonOpeningHtml(lesson: Lesson, language: Language): Promise<string> {
+  const t = await translator(language, "course");
+  return renderToStaticMarkup(<Opening lesson={lesson} t={t} />);
+}
+
+function Opening({ lesson, t }: Omit<PartProps, "language">) {
+  return (
+    <div className="lesson-opening">
+      <section aria-labelledby="cile">
+        <h2 id="cile">{t("lesson.goals")}</h2>
+        <ul lang="cs">
+          {lesson.goals.map((goal) => (
+            <li key={goal}>{goal}</li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="plan">
+        <h2 id="plan">{t("lesson.plan")}</h2>
+        <ol className="lesson-plan" lang="cs">
+          {lesson.activities.map(({ title, minutes }) => (
+            <li key={title}>
+              {title} <span className="lesson-minutes">{t("hours.minutes", { count: minutes })}</span>
+            </li>
+          ))}
+        </ol>
+        <p className="lesson-total">{t("lesson.planTotal", { count: lesson.minutes })}</p>
+      </section>
+    </div>
+  );
+}
+
+function Contents({ lesson, t }: Omit<PartProps, "language">) {
+  return (
+    <nav className="lesson-contents" aria-labelledby="obsah">
+      <h2 id="obsah">{t("lesson.contents")}</h2>
+      <ol lang="cs">
+        {lesson.text.headings
+          .filter(({ level }) => level === 2)
+          .map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** Notes that terms in the text open over it; the browser does it by itself (Popover API). */
+function TermNotes({ terms }: { terms: GlossaryTerm[] }) {
+  return (
+    <>
+      {terms.map(({ id, term, explanation }) => (
+        <div
+          key={id}
+          id={termNoteId(id)}
+          className="term-note"
+          lang="cs"
+          role="note"
+          {...{ popover: "auto" }}
+        >
+          <p>
+            <strong>{term}</strong>: {explanation}
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function termsOf({ text, glossary }: Lesson): GlossaryTerm[] {
+  const ids = [...new Set([...text.terms, ...glossary])];
+  return ids
+    .flatMap((id) => catalogue().glossary.get(id) ?? [])
+    .sort((a, b) => a.term.localeCompare(b.term, "cs"));
+}

@@ -1,0 +1,19 @@
+import { guarded } from "~/access/index.server";
+import { AppError } from "~/platform/errors";
+import { badForm, readForm } from "~/platform/forms.server";
+import { saveReadingPlace } from "../operations/save-reading-place.server";
+import { readingPlaceForm } from "../schema";
+
+export const loader = guarded("course:study", async () => {
+  throw new AppError("methodNotAllowed");
+});
+
+/** Remembers where in a lesson somebody reads. */
+export const action = guarded("course:study", async ({ actor, params, request, now }) => {
+  const form = await readForm(request, readingPlaceForm);
+  if (!form.ok) return badForm(form.reply);
+  await saveReadingPlace(actor, { module: params.module, lesson: params.lesson }, form.value.heading, {
+    now,
+  });
+  return new Response(null, { status: 204 });
+});

@@ -1,0 +1,81 @@
+import { useTranslation } from "react-i18next";
+import {
+  DataTable,
+  EmptyState,
+  formatMinutesAsHours,
+  formatTeachingHours,
+  StatusTag,
+  Time,
+  useLanguage,
+  type Column,
+} from "~/ui";
+import type { RunReading, RunTrainee } from "../operations/read-run.server";
+import { TraineeStanding, type StandingSummary } from "./trainee-standing";
+
+interface TraineeTableProps {
+  reading: RunReading;
+  /** By enrolment; empty until certification has an answer. */
+  standings: Record<string, StandingSummary>;
+}
+
+/** The people of a run with their hours and what they still miss. */
+export function TraineeTable({ reading, standings }: TraineeTableProps) {
+  const { t } = useTranslation("course");
+  const language = useLanguage();
+  const { run, trainees } = reading;
+  const { settings } = run;
+  const columns: Column<RunTrainee>[] = [
+    {
+      key: "name",
+      header: t("run.name"),
+      phone: "title",
+      cell: ({ name, state }) =>
+        state === "active" ? (
+          name
+        ) : (
+          <>
+            {name} <StatusTag>{t(`enrolmentState.${state}`)}</StatusTag>
+          </>
+        ),
+    },
+    {
+      key: "theory",
+      header: t("run.theory"),
+      cell: ({ sums }) =>
+        t("hours.ofPractice", {
+          done: formatTeachingHours(sums.theoryMinutes, language),
+          total: formatTeachingHours(settings.theoryMinutes, language),
+        }),
+    },
+    {
+      key: "practice",
+      header: t("run.practice"),
+      cell: ({ sums }) =>
+        t("hours.ofPractice", {
+          done: formatMinutesAsHours(sums.practiceMinutes),
+          total: formatMinutesAsHours(settings.practiceMinutes),
+        }),
+    },
+    {
+      key: "active",
+      header: t("run.lastActive"),
+      cell: ({ lastActiveAt }) => (lastActiveAt ? <Time value={lastActiveAt} /> : t("run.never")),
+    },
+    {
+      key: "standing",
+      header: t("run.standing"),
+      cell: ({ enrolmentId }) => <TraineeStanding standing={standings[enrolmentId] ?? null} />,
+    },
+  ];
+  return (
+    <DataTable<RunTrainee>
+      caption={t("run.caption")}
+      captionHidden
+      columns={columns}
+      rows={trainees}
+      rowKey={({ enrolmentId }) => enrolmentId}
+      rowLink={({ enrolmentId }) => `/behy/${run.id}/ucastnik/${enrolmentId}`}
+      empty={<EmptyState title={t("run.noTrainees")} text={t("run.noTraineesText")} />}
+    />
+  );
+}
