@@ -3,7 +3,9 @@ import routes from "../routes";
 type Entry = (typeof routes)[number];
 
 const patterns = routes.flatMap(addressOf).map((address) => {
-  const parts = address.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[.+]/g, "\\$&")));
+  const parts = address
+    .split("/")
+    .map((part) => (part.startsWith(":") ? "[^/]+" : part.replace(/[.+]/g, "\\$&")));
   return new RegExp(`^/${parts.join("/")}$`);
 });
 
