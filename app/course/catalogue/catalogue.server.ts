@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { log } from "~/platform/log.server";
 import { StartError } from "~/platform/start-error";
 import { checkContent } from "./check-content";
 import { contentFolder, projectFolder } from "./content-folder.server";
@@ -35,7 +36,15 @@ export async function loadContent(options: LoadOptions = {}): Promise<LoadedCont
   }
   await prepared.save();
   problems.push(...checkContent(content, texts, pathChecker(content, options.pageExists)));
-  return { catalogue: catalogueOf(content, texts), problems };
+  return { catalogue: catalogueOf(withoutBroken(content, problems), texts), problems };
+}
+
+/** The content without the lessons and pages something is wrong with. */
+function withoutBroken(content: ContentFiles, problems: ContentProblem[]): ContentFiles {
+  const broken = new Set(problems.map(({ file }) => file));
+  const whole = ({ file, quiz }: { file: string; quiz?: { file: string } | null }) =>
+    !broken.has(file) && !broken.has(quiz?.file ?? file.replace(/\.mdx$/, ".kviz.yaml"));
+  return { ...content, lessons: content.lessons.filter(whole), pages: content.pages.filter(whole) };
 }
 
 function pathChecker(content: ContentFiles, pageExists: (path: string) => boolean = () => true) {
@@ -89,15 +98,17 @@ const stateKey = Symbol.for("mentor-portal.catalogue");
 const globals: typeof globalThis & { [stateKey]?: Catalogue } = globalThis;
 
 /**
- * Loads the content for this process.
- * @throws StartError naming what is wrong with it
+ * Loads the content for this process. A lesson or page with a mistake in it is left out and the mistake logged:
+ * it must not close the case registry. `npm run content:check` finds it before it gets that far.
+ * @throws StartError when there is no course plan to go by
  */
 export async function setUpCourse(): Promise<void> {
   const { catalogue: loaded, problems } = await loadContent();
-  if (problems.length > 0) {
-    const shown = problems.slice(0, 5).map(({ file, message }) => `content/${file} ${message}`);
-    const more = problems.length > shown.length ? ` (and ${problems.length - shown.length} more)` : "";
-    throw new StartError(`The course content is broken: ${shown.join("; ")}${more}`);
+  for (const { file, message } of problems)
+    log.error({ file: `content/${file}`, problem: message }, "broken content");
+  if (loaded.modules.length === 0) {
+    const reason = problems.map(({ file, message }) => `content/${file} ${message}`)[0] ?? "no modules";
+    throw new StartError(`The course plan cannot be read: ${reason}`);
   }
   setCatalogue(loaded);
 }
