@@ -66,7 +66,10 @@ function Title() {
   const { t } = useTranslation("common");
   const text = useText();
   const named = useMatches()
-    .map(({ handle, data: pageData }) => (handle as PageHandle | undefined)?.title?.(pageData))
+    // A page whose loader refused has no data, and its title speaks of none.
+    .map(({ handle, data: pageData }) =>
+      pageData === undefined ? undefined : (handle as PageHandle | undefined)?.title?.(pageData),
+    )
     .filter((title) => title !== undefined)
     .at(-1);
   return <title>{named ? `${text(named)} – ${t("brand")}` : `${t("brand")} – ${t("tagline")}`}</title>;
