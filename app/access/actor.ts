@@ -66,6 +66,8 @@ export function whereScopes<Where>(
   const clauses = scopes
     .map(clauseOf)
     .filter((clause): clause is NonNullable<typeof clause> => clause !== null);
-  // Prisma reads an empty OR as "no row", which is what no grant means.
-  return { OR: clauses as Where[] };
+  return { OR: clauses.length > 0 ? (clauses as Where[]) : [noRow as Where] };
 }
+
+/** Prisma drops an empty OR inside an AND, and then every row would match; every model has an id. */
+const noRow: unknown = { id: { in: [] } };
