@@ -13,20 +13,34 @@ export const reasonLength = 600;
 
 const outcome = z.enum(examOutcomes).optional();
 
-export const examForm = z.object({
-  id: clientId,
-  enrolment: z.uuid("errors:invalidValue"),
-  day,
-  identity: checkbox,
-  written: outcome,
-  oral: outcome,
-  practical: outcome,
-});
-export type ExamInput = z.output<typeof examForm>;
-
-export const voidForm = z.object({ result: z.uuid("errors:invalidValue"), reason: text(reasonLength, 5) });
+/** What can be done on the exam's page, told apart by `intent`. */
+export const examAction = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("record"),
+    id: clientId,
+    enrolment: z.uuid("errors:invalidValue"),
+    day,
+    identity: checkbox,
+    written: outcome,
+    oral: outcome,
+    practical: outcome,
+  }),
+  z.object({
+    intent: z.literal("void"),
+    result: z.uuid("errors:invalidValue"),
+    reason: text(reasonLength, 5),
+  }),
+]);
 
 export const issueForm = z.object({ id: clientId });
 
 export const revokeForm = z.object({ version: rowVersion, reason: text(reasonLength, 5) });
-export type RevokeInput = z.output<typeof revokeForm>;
+
+export const registerStates = ["all", "valid", "revoked"] as const;
+
+/** Filter of the register, from the address: whatever does not fit is left out. */
+export const registerFilter = z.object({
+  hledat: z.string().trim().max(100).catch("").default(""),
+  stav: z.enum(registerStates).catch("all").default("all"),
+  strana: z.coerce.number().int().min(1).catch(1).default(1),
+});

@@ -1,4 +1,5 @@
-/** Pure rules and words of practice that are safe in the browser. */
+/** Rules, words and components of practice that are safe in the browser. */
+export { EntriesTable, type EntryLine } from "./parts/entries-table";
 export type { SupervisionDuty } from "./rules/supervision-duty";
 export {
   activityKinds,

@@ -1,7 +1,97 @@
-import { open } from "~/access/index.server";
+import { randomUUID } from "node:crypto";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { guarded } from "~/access/index.server";
+import { pageHandle } from "~/page";
+import { dayOf } from "~/platform/days";
+import { badForm, readForm } from "~/platform/forms.server";
+import { redirectWithToast } from "~/platform/toast.server";
+import { EmptyState, Notice, PageHeader, Section, Stack } from "~/ui";
+import { readExam, type RunExam } from "../operations/exam.server";
+import { recordExam } from "../operations/record-exam.server";
+import { voidExamResult } from "../operations/void-exam-result.server";
+import { ExamineeCard } from "../parts/examinee-card";
+import { examAction, examParts } from "../schema";
 
-export const loader = open(async () => null);
+export const handle = pageHandle<RunExam | undefined>({
+  i18n: ["certification", "course"],
+  title: () => "certification:exam.title",
+  breadcrumbs: (page) => [
+    { text: "common:nav.runs", to: "/behy" },
+    { text: page?.run.name ?? "", to: `/behy/${page?.run.id}` },
+    { text: "certification:exam.title" },
+  ],
+});
 
-export default function Page() {
-  return <p>placeholder</p>;
+export const loader = guarded("exam:record", async ({ actor, params, now }) => {
+  const exam = await readExam(actor, params.id);
+  const examinees = exam.examinees.map((examinee) => ({ ...examinee, formId: randomUUID() }));
+  return { ...exam, examinees, today: dayOf(now) };
+});
+
+export const action = guarded("exam:record", async ({ actor, params, request, now }) => {
+  const form = await readForm(request, examAction);
+  if (!form.ok) return badForm(form.reply);
+  const runId = params.id ?? "";
+  const back = `/behy/${runId}/zkouska`;
+  if (form.value.intent === "void") {
+    await voidExamResult(actor, { id: form.value.result, reason: form.value.reason }, { now });
+    return redirectWithToast(back, { kind: "success", text: "certification:exam.voidSaved" });
+  }
+  const { id, enrolment: enrolmentId, day, identity: identityChecked, ...given } = form.value;
+  const outcomes = examParts.flatMap((part) =>
+    given[part] ? [{ part, passed: given[part] === "passed" }] : [],
+  );
+  await recordExam(actor, { id, runId, enrolmentId, day, identityChecked, outcomes }, { now });
+  return redirectWithToast(back, { kind: "success", text: "certification:exam.saved" });
+});
+
+/** The final exam of a run: who is admitted and why, and how it went. */
+export default function ExamPage() {
+  const { t } = useTranslation("certification");
+  const { run, parts, resitWithinDays, examinees, today } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const groups = [
+    {
+      title: t("exam.admittedTitle"),
+      of: examinees.filter((one) => !one.certified && one.admission.admitted),
+    },
+    {
+      title: t("exam.waitingTitle"),
+      of: examinees.filter((one) => !one.certified && !one.admission.admitted),
+    },
+    { title: t("exam.certifiedTitle"), of: examinees.filter((one) => one.certified) },
+  ];
+  return (
+    <>
+      <PageHeader title={t("exam.title")} eyebrow={run.name} lead={t("exam.lead")} />
+      <Stack>
+        <Notice>
+          <p>{t("admission.unconfirmed")}</p>
+          <p>{t("exam.help", { days: resitWithinDays })}</p>
+        </Notice>
+        {examinees.length === 0 && <EmptyState title={t("exam.emptyTitle")} text={t("exam.emptyText")} />}
+        {groups.map(
+          ({ title, of }, index) =>
+            (of.length > 0 || (index === 0 && examinees.length > 0)) && (
+              <Section key={title} title={title}>
+                {of.length === 0 && <p>{t("exam.admittedNone")}</p>}
+                <Stack>
+                  {of.map((examinee) => (
+                    <ExamineeCard
+                      key={examinee.enrolmentId}
+                      examinee={examinee}
+                      runId={run.id}
+                      parts={parts}
+                      today={today}
+                      form={reply?.form}
+                    />
+                  ))}
+                </Stack>
+              </Section>
+            ),
+        )}
+      </Stack>
+    </>
+  );
 }

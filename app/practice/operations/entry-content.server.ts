@@ -1,6 +1,6 @@
 import { seal, unseal, unsealNullable } from "~/platform/crypto/index.server";
 import { dateToDay, dayToDate } from "~/platform/days";
-import { Prisma } from "~/platform/db/index.server";
+import type { Prisma } from "~/platform/db/index.server";
 import { decisionPlace, entryPlace } from "../places";
 import type { ActivityKind, PlaceKind, PracticeState } from "../schema";
 import type { KnownEntry } from "../rules/entry-limits";

@@ -1,0 +1,170 @@
+import PDFDocument from "pdfkit";
+import QRCode from "qrcode";
+import { dayToDate } from "~/platform/days";
+import { bridgeHeight, drawBridge, ink } from "./bridge-motif.server";
+import type { CertificateContent } from "./content";
+import { certificateFonts } from "./fonts.server";
+import { Sheet, type Style } from "./sheet.server";
+import { certificateWords, type CertificateWords } from "./words";
+
+/** A4 in points. */
+const page = { width: 595.28, height: 841.89 };
+const margin = 62;
+const width = page.width - 2 * margin;
+const bridge = { x: 40, width: page.width - 80 };
+
+const styles = {
+  title: { font: "serifBold", size: 36, colour: ink.river, align: "center" },
+  subtitle: { font: "sans", size: 13, colour: ink.text, align: "center" },
+  name: { font: "serifBold", size: 25, colour: ink.text, align: "center" },
+  programme: { font: "serifBold", size: 12.5, colour: ink.text, align: "center" },
+  line: { font: "sans", size: 11, colour: ink.text, align: "center" },
+  quiet: { font: "sans", size: 10, colour: ink.soft, align: "center" },
+  label: { font: "sans", size: 11, colour: ink.soft, align: "right" },
+  value: { font: "sansBold", size: 11, colour: ink.text },
+  text: { font: "sans", size: 11, colour: ink.text },
+  quietText: { font: "sans", size: 10, colour: ink.soft },
+  heading: { font: "serifBold", size: 20, colour: ink.river },
+  hours: { font: "sansBold", size: 10.5, colour: ink.text, align: "right" },
+  topic: { font: "sans", size: 10.5, colour: ink.text },
+  small: { font: "sans", size: 8, colour: ink.soft, align: "center" },
+  code: { font: "sansBold", size: 8, colour: ink.text, align: "center" },
+  signature: { font: "sans", size: 8.5, colour: ink.soft },
+} as const satisfies Record<string, Style>;
+
+/**
+ * Draws a certificate: two pages A4, tagged, in Czech, with texts that can be extracted. The same content
+ * gives the same pages.
+ */
+export async function drawCertificate(content: CertificateContent, publicUrl: string): Promise<Buffer> {
+  const words = certificateWords(content, publicUrl);
+  const doc = new PDFDocument({
+    size: "A4",
+    margin: 0,
+    autoFirstPage: false,
+    lang: "cs",
+    tagged: true,
+    displayTitle: true,
+    pdfVersion: "1.7",
+    subset: "PDF/A-2a",
+    info: {
+      Title: `${words.title} ${words.number}`,
+      Author: content.provider.name,
+      Subject: words.subtitle,
+      CreationDate: dayToDate(content.issuedOn),
+    },
+  });
+  const chunks: Buffer[] = [];
+  doc.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const finished = new Promise<void>((resolve, reject) => doc.on("end", resolve).on("error", reject));
+  for (const [name, font] of certificateFonts()) doc.registerFont(name, font);
+  const sheet = new Sheet(doc);
+  drawFront(sheet, words);
+  drawTopics(sheet, words);
+  sheet.end();
+  doc.end();
+  await finished;
+  return Buffer.concat(chunks);
+}
+
+function drawFront(sheet: Sheet, words: CertificateWords): void {
+  addPage(sheet);
+  const line = (y: number) => ({ x: margin, y, width });
+  let y = sheet.write("P", words.provider, line(70), styles.quiet) + 34;
+  y = sheet.write("H1", words.title, line(y), styles.title) + 6;
+  y = sheet.write("P", words.subtitle, line(y), styles.subtitle) + 8;
+  y = sheet.write("P", words.number, line(y), styles.quiet) + 34;
+  y = sheet.write("H2", words.name, line(y), styles.name) + 8;
+  y = sheet.write("P", words.born, line(y), styles.line) + 28;
+  y = sheet.write("P", words.completed, line(y), styles.line) + 6;
+  y = sheet.write("P", words.programme, line(y), styles.programme) + 6;
+  y = sheet.write("P", words.held, line(y), styles.line) + 22;
+  for (const { label, value } of words.extent) y = drawPair(sheet, label, value, y) + 8;
+  y = sheet.write("P", words.exam, line(y + 12), styles.line) + 8;
+  if (words.accreditation) sheet.write("P", words.accreditation, line(y), styles.quiet);
+
+  sheet.write("P", words.issued, { x: margin, y: 572, width: width - 130 }, styles.text);
+  words.signatures.forEach((label, index) => drawSignature(sheet, label, margin + index * 170, 672));
+  drawVerification(sheet, words.verify, page.width - margin - 104, 572);
+}
+
+function drawTopics(sheet: Sheet, { number, topics }: CertificateWords): void {
+  addPage(sheet);
+  const line = (y: number) => ({ x: margin, y, width });
+  let y = sheet.write("P", number, line(70), styles.quietText) + 8;
+  y = sheet.write("H2", topics.title, line(y), styles.heading) + 4;
+  y = sheet.write("P", topics.lead, line(y), styles.quietText) + 16;
+  const list = sheet.group("L");
+  for (const { title, hours } of topics.items) {
+    const item = sheet.group("LI", list);
+    const bottom = sheet.write("P", title, { x: margin, y, width: width - 70 }, styles.topic, item) + 5;
+    sheet.write("P", hours, { x: page.width - margin - 60, y, width: 60 }, styles.hours, item);
+    item.end();
+    sheet.decoration(() => rule(sheet, margin, bottom, width, 0.4, ink.line));
+    y = bottom + 6;
+  }
+  list.end();
+  sheet.write("P", topics.total, line(y + 8), styles.value);
+}
+
+/** A page with its frame and the bridge at its foot. */
+function addPage(sheet: Sheet): void {
+  const { doc } = sheet;
+  doc.addPage({ size: "A4", margin: 0 });
+  sheet.decoration(() => {
+    for (const [inset, weight, colour] of [
+      [26, 1.4, ink.river],
+      [31, 0.5, ink.line],
+    ] as const) {
+      doc
+        .lineWidth(weight)
+        .rect(inset, inset, page.width - 2 * inset, page.height - 2 * inset)
+        .stroke(colour);
+    }
+    drawBridge(doc, bridge.x, page.height - 40 - bridgeHeight(bridge.width), bridge.width);
+  });
+}
+
+/** A label and its value beside each other, in the middle of the page. */
+function drawPair(sheet: Sheet, label: string, value: string, y: number): number {
+  const half = width / 2 - 8;
+  sheet.write("P", label, { x: margin, y, width: half }, styles.label);
+  return sheet.write("P", value, { x: page.width / 2 + 8, y, width: half }, styles.value);
+}
+
+function drawSignature(sheet: Sheet, label: string, x: number, y: number): void {
+  sheet.decoration(() => rule(sheet, x, y, 150, 0.7, ink.text));
+  sheet.write("P", label, { x, y: y + 6, width: 150 }, styles.signature);
+}
+
+/** The QR code of the verification page; who has no telephone types the code under it. */
+function drawVerification(
+  sheet: Sheet,
+  { title, code, address }: CertificateWords["verify"],
+  x: number,
+  y: number,
+) {
+  const side = 84;
+  sheet.figure(`${title} ${address}`, () => drawQr(sheet.doc, address, x + 10, y, side));
+  const below = sheet.write("P", title, { x, y: y + side + 6, width: 104 }, styles.small);
+  sheet.write("P", code, { x: x - 26, y: below + 2, width: 156 }, styles.code);
+}
+
+function drawQr(doc: PDFKit.PDFDocument, address: string, x: number, y: number, side: number): void {
+  const { modules } = QRCode.create(address, { errorCorrectionLevel: "M" });
+  const unit = side / modules.size;
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (modules.get(row, column)) doc.rect(x + column * unit, y + row * unit, unit, unit);
+    }
+  }
+  doc.fill(ink.text);
+}
+
+function rule(sheet: Sheet, x: number, y: number, length: number, weight: number, colour: string): void {
+  sheet.doc
+    .lineWidth(weight)
+    .moveTo(x, y)
+    .lineTo(x + length, y)
+    .stroke(colour);
+}

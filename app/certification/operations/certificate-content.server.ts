@@ -1,0 +1,42 @@
+import certification from "~/i18n/cs/certification";
+import { birthOf, coursePlan, ledgerSums, type EnrolmentFacts } from "~/course/index.server";
+import { nameOf, organisationOf } from "~/people/index.server";
+import type { Tx } from "~/platform/db/index.server";
+import { AppError } from "~/platform/errors";
+import { templateVersion, type CertificateContent } from "../document/content";
+
+/** Gathers what will be printed, as it is at this moment. @throws AppError notFound */
+export async function certificateContent(
+  tx: Tx,
+  input: { enrolment: EnrolmentFacts; number: string; code: string; examOn: string; issuedOn: string },
+): Promise<CertificateContent> {
+  const { enrolment, number, code, examOn, issuedOn } = input;
+  const { run } = enrolment;
+  const name = await nameOf(enrolment.accountId, tx);
+  if (!name) throw new AppError("notFound");
+  const birth = await birthOf(tx, enrolment.id);
+  const sums = (await ledgerSums([enrolment.id], tx)).get(enrolment.id);
+  const organisation = run.organisationId ? await organisationOf(run.organisationId, tx) : null;
+  return {
+    templateVersion,
+    provider: organisation
+      ? { name: organisation.name, seat: organisation.town }
+      : { name: certification.pdf.defaultProvider, seat: certification.pdf.defaultSeat },
+    accreditationNumber: run.accreditationNumber,
+    number,
+    code,
+    name,
+    ...birth,
+    programme: certification.pdf.programme,
+    runName: run.name,
+    town: run.town,
+    startsOn: run.startsOn,
+    // A run may go on for the others after this one has finished.
+    endsOn: run.endsOn < issuedOn ? run.endsOn : issuedOn,
+    theory: { minutes: sums?.theoryMinutes ?? 0, hour: run.settings.teachingHour },
+    practice: { minutes: sums?.practiceMinutes ?? 0, hour: run.settings.practiceHour },
+    topics: coursePlan().map(({ title, hours }) => ({ title, hours })),
+    examOn,
+    issuedOn,
+  };
+}

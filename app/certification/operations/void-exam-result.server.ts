@@ -1,0 +1,49 @@
+import type { Actor } from "~/access/index.server";
+import { lockEnrolment, whereEnrolment } from "~/course/index.server";
+import { audit } from "~/platform/audit/index.server";
+import { seal } from "~/platform/crypto/index.server";
+import { inTransaction } from "~/platform/db/index.server";
+import { AppError } from "~/platform/errors";
+import { examResultPlace } from "../places";
+
+/**
+ * Takes back a result written down by mistake: the row stays, it only counts no more. Not once the person is
+ * certified.
+ * @throws AppError notFound outside the actor's scope, conflict after certification
+ */
+export async function voidExamResult(
+  actor: Actor,
+  { id, reason }: { id: string; reason: string },
+  { now }: { now: Date },
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const result = await tx.examResult.findFirst({
+      where: { id, enrolment: whereEnrolment(actor, "exam:record") },
+      select: { enrolmentId: true },
+    });
+    if (!result) throw new AppError("notFound");
+    await lockEnrolment(tx, result.enrolmentId);
+    const { state } = await tx.enrolment.findUniqueOrThrow({
+      where: { id: result.enrolmentId },
+      select: { state: true },
+    });
+    if (state !== "active")
+      throw new AppError("conflict", { reason: "certification:exam.refusal.notActive" });
+    const { count } = await tx.examResult.updateMany({
+      where: { id, voidedAt: null },
+      data: {
+        voidedAt: now,
+        voidedById: actor.accountId,
+        voidReasonSealed: seal(reason, examResultPlace(id)),
+      },
+    });
+    if (count === 0) return;
+    await audit(tx, {
+      actor: actor.accountId,
+      action: "exam.void",
+      subject: { kind: "enrolment", id: result.enrolmentId },
+      details: { result: id },
+      at: now,
+    });
+  });
+}

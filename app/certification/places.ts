@@ -1,0 +1,14 @@
+import type { SealedPlace } from "~/platform/crypto/index.server";
+
+/** Where sealed columns of certificates and exam results live. */
+
+export function certificatePlace(
+  column: "contentSealed" | "pdfSealed" | "revokeReasonSealed",
+  id: string,
+): SealedPlace {
+  return { table: "certificates", column, row: id };
+}
+
+export function examResultPlace(id: string): SealedPlace {
+  return { table: "exam_results", column: "voidReasonSealed", row: id };
+}
