@@ -10,11 +10,20 @@ export const today = "2026-06-02";
 export async function makeScenery() {
   const centre = await makeOrganisation({ name: "Děčín", town: "Děčín" });
   const otherCentre = await makeOrganisation({ name: "Most", town: "Most" });
-  const townHall = await makeOrganisation({ name: "Magistrát města Děčín", kind: "municipality", town: "Děčín" });
+  const townHall = await makeOrganisation({
+    name: "Magistrát města Děčín",
+    kind: "municipality",
+    town: "Děčín",
+  });
   const elsewhere = await makeOrganisation({ name: "Liberec", town: "Liberec", regionCode: "CZ051" });
-  const officer = await makeAccount({ name: "Ivana Dohledová", roles: [{ role: "probation_officer", organisationId: centre.id }] });
+  const officer = await makeAccount({
+    name: "Ivana Dohledová",
+    roles: [{ role: "probation_officer", organisationId: centre.id }],
+  });
   const colleague = await makeAccount({ roles: [{ role: "probation_officer", organisationId: centre.id }] });
-  const otherOfficer = await makeAccount({ roles: [{ role: "probation_officer", organisationId: otherCentre.id }] });
+  const otherOfficer = await makeAccount({
+    roles: [{ role: "probation_officer", organisationId: otherCentre.id }],
+  });
   const curator = await makeAccount({ roles: [{ role: "social_curator", organisationId: townHall.id }] });
   const coordinator = await makeAccount({ roles: ["coordinator"] });
   const otherCoordinator = await makeAccount({ roles: [{ role: "coordinator", regionCode: "CZ051" }] });

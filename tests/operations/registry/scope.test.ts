@@ -40,7 +40,13 @@ beforeEach(async () => {
   await makeWork({ caseId: cases.town, mentorId: mentor.id });
   await makeWork({ caseId: cases.liberec, mentorId: otherMentor.id, startedOn: "2026-02-01" });
   // The mentor worked here once; since then it is nobody's.
-  await makeWork({ caseId: cases.left, mentorId: mentor.id, startedOn: "2026-01-20", endedOn: "2026-02-20", endReason: "other" });
+  await makeWork({
+    caseId: cases.left,
+    mentorId: mentor.id,
+    startedOn: "2026-01-20",
+    endedOn: "2026-02-20",
+    endReason: "other",
+  });
 });
 
 const seenBy: [Who, CaseName[]][] = [
@@ -83,15 +89,29 @@ describe.each(seenBy)("%s", (who, names) => {
   it("is offered no centre or mentor of a foreign case", async () => {
     const { centres } = await filterOptions(actor());
     const own = await db().case.findMany({ where: { id: { in: ids() } }, select: { organisationId: true } });
-    expect(centres.map(({ id }) => id).sort()).toEqual([...new Set(own.map((one) => one.organisationId))].sort());
+    expect(centres.map(({ id }) => id).sort()).toEqual(
+      [...new Set(own.map((one) => one.organisationId))].sort(),
+    );
   });
 
   it("is judged alike in the database and in memory", async () => {
     const rows = await db().case.findMany({
-      include: { organisation: true, assignments: { where: { openCaseId: { not: null } }, include: { mentor: true } } },
+      include: {
+        organisation: true,
+        assignments: { where: { openCaseId: { not: null } }, include: { mentor: true } },
+      },
     });
-    for (const permission of ["case:list", "case:read", "case:close", "activity:log", "report:read"] as const) {
-      const inDatabase = await db().case.findMany({ where: whereCase(actor(), permission), select: { id: true } });
+    for (const permission of [
+      "case:list",
+      "case:read",
+      "case:close",
+      "activity:log",
+      "report:read",
+    ] as const) {
+      const inDatabase = await db().case.findMany({
+        where: whereCase(actor(), permission),
+        select: { id: true },
+      });
       const inMemory = rows.filter(({ organisationId, organisation, assignments }) =>
         coversCase(actor(), permission, {
           organisationId,
@@ -118,7 +138,8 @@ it("a report's list is as long as its number, and the same for the region's coor
   for (const who of ["coordinator", "officer", "programme"] as const) {
     const { rows, total } = await readReport(scene[who], period);
     const count = async (centreId: string | null, successfulOnly: boolean) =>
-      (await listCases(scene[who], { ...noFilter, centreId, report: { ...period, successfulOnly } }, { now })).total;
+      (await listCases(scene[who], { ...noFilter, centreId, report: { ...period, successfulOnly } }, { now }))
+        .total;
     expect(await count(null, false)).toBe(total.clients);
     expect(await count(null, true)).toBe(total.successful);
     for (const row of rows) {
@@ -129,13 +150,19 @@ it("a report's list is as long as its number, and the same for the region's coor
 });
 
 it("a mentor who has ended sees nothing, whatever his cases say", async () => {
-  await db().mentor.update({ where: { id: scene.mentor.id }, data: { endedOn: new Date("2026-05-01T00:00:00Z") } });
+  await db().mentor.update({
+    where: { id: scene.mentor.id },
+    data: { endedOn: new Date("2026-05-01T00:00:00Z") },
+  });
   expect((await listCases(scene.mentorActor, noFilter, { now })).total).toBe(0);
   await expect(readCase(scene.mentorActor, cases.mine, { now })).rejects.toMatchObject({ code: "notFound" });
   const waiting = await waitingFor(scene.coordinator, now);
-  expect(waiting.filter(({ text }) => text === "registry:waiting.mentorEnded").map(({ to }) => to).sort()).toEqual(
-    [cases.mine, cases.town].map((id) => `/pripady/${id}/prirazeni`).sort(),
-  );
+  expect(
+    waiting
+      .filter(({ text }) => text === "registry:waiting.mentorEnded")
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual([cases.mine, cases.town].map((id) => `/pripady/${id}/prirazeni`).sort());
 });
 
 it("whoever reads or searches leaves a trace without names", async () => {
@@ -143,7 +170,9 @@ it("whoever reads or searches leaves a trace without names", async () => {
   await listCases(scene.officer, { ...noFilter, search: "Adam" }, { now });
   await readCase(scene.otherOfficer, cases.mine, { now }).catch(() => undefined);
   const events = await db().auditEvent.findMany({ orderBy: { id: "asc" } });
-  expect(events.map(({ actorId, action, subjectId, details }) => ({ actorId, action, subjectId, details }))).toEqual([
+  expect(
+    events.map(({ actorId, action, subjectId, details }) => ({ actorId, action, subjectId, details })),
+  ).toEqual([
     { actorId: scene.officer.accountId, action: "case.read", subjectId: cases.mine, details: {} },
     { actorId: scene.officer.accountId, action: "case.search", subjectId: null, details: { found: 1 } },
   ]);
@@ -165,7 +194,11 @@ describe("what waits today", () => {
     const tasks = await waitingFor(scene.coordinator, now);
     // "waiting" and "left" have state referred.
     expect(tasks).toContainEqual(
-      expect.objectContaining({ text: "registry:waiting.unassigned", values: { count: 2 }, to: "/pripady?stav=referred" }),
+      expect.objectContaining({
+        text: "registry:waiting.unassigned",
+        values: { count: 2 },
+        to: "/pripady?stav=referred",
+      }),
     );
     expect(await waitingFor(scene.otherCoordinator, now)).toEqual([]);
   });
@@ -201,7 +234,9 @@ it("filters by state, type, mentor and due evaluation", async () => {
   });
   await makeEvaluation({ caseId: cases.most, signedOn: "2026-04-10" });
   expect(await found({ state: "referred" })).toEqual(ids("waiting", "left"));
-  expect(await found({ state: "open" })).toEqual(ids("mine", "colleagues", "waiting", "most", "town", "left"));
+  expect(await found({ state: "open" })).toEqual(
+    ids("mine", "colleagues", "waiting", "most", "town", "left"),
+  );
   expect(await found({ type: "C" })).toEqual(ids("mine"));
   expect(await found({ type: "B" })).not.toContain(cases.mine);
   expect(await found({ mentorId: scene.otherMentor.id })).toEqual(ids("colleagues", "most"));
