@@ -1,3 +1,10 @@
-import { open } from "~/access/index.server";
+import { guarded } from "~/access/index.server";
+import { mapViewOf, readMapData } from "../operations/map-data.server";
+import { filtersOf } from "../schema";
 
-export const loader = open(async () => null);
+/** `?zoom=9&bbox=west,south,east,north` and the filters of the map's page: clusters and incidents in view. */
+export const loader = guarded("incident:map", async ({ actor, request, now }) => {
+  const { searchParams } = new URL(request.url);
+  const answer = await readMapData(actor, filtersOf(searchParams), mapViewOf(searchParams), { now });
+  return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
+});

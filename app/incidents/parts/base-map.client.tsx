@@ -1,0 +1,143 @@
+import "./map.css";
+import type { Feature, FeatureCollection } from "geojson";
+import { geoJSON, svg, type LatLngBoundsExpression, type PathOptions } from "leaflet";
+import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { AttributionControl, MapContainer, TileLayer, useMap, ZoomControl } from "react-leaflet";
+import {
+  OPENSTREETMAP_ATTRIBUTION,
+  REGION_BOUNDS,
+  TILE_BOUNDS,
+  TILE_MAX_ZOOM,
+  TILE_MIN_ZOOM,
+} from "~/platform/geo/region";
+import type { Bounds, MapDrawing, Place } from "~/platform/geo/types";
+import { useMapGround } from "./map-ground";
+import { TownNames } from "./town-names.client";
+
+export interface BaseMapProps {
+  /** What the map is, for screen readers. */
+  label: string;
+  /** Where to begin; the whole region unless said. */
+  at?: Place;
+  zoom?: number;
+  /** The ground takes no part in it: marks, pickers. */
+  children?: ReactNode;
+}
+
+/** The region's map without any marks: tiles of the portal's own server, or drawn boundaries with towns. */
+export function BaseMap({ label, at, zoom = 13, children }: BaseMapProps) {
+  const { t } = useTranslation("incidents");
+  const { ground, tiles } = useMapGround();
+  // More than the view is drawn, so that moving the map a little shows no empty edge.
+  const [renderer] = useState(() => svg({ padding: 0.75 }));
+  const start = at
+    ? { center: [at.lat, at.lon] as [number, number], zoom }
+    : { bounds: leafletBounds(REGION_BOUNDS) };
+  return (
+    <MapContainer
+      {...start}
+      minZoom={TILE_MIN_ZOOM}
+      maxZoom={TILE_MAX_ZOOM}
+      maxBounds={leafletBounds(TILE_BOUNDS)}
+      maxBoundsViscosity={0.8}
+      zoomSnap={0.5}
+      renderer={renderer}
+      scrollWheelZoom={false}
+      zoomControl={false}
+      attributionControl={false}
+    >
+      <MapManners label={label} tiles={tiles} />
+      <ZoomControl zoomInTitle={t("map.zoomIn")} zoomOutTitle={t("map.zoomOut")} />
+      <AttributionControl prefix={false} />
+      {tiles && (
+        <TileLayer
+          url="/mapa/dlazdice/{z}/{x}/{y}"
+          attribution={`<a href="${OPENSTREETMAP_ATTRIBUTION.href}">${OPENSTREETMAP_ATTRIBUTION.text}</a>`}
+          bounds={leafletBounds(TILE_BOUNDS)}
+        />
+      )}
+      {ground && (
+        <>
+          <Drawing drawing={ground.drawing} schematicText={t("map.schematic")} />
+          {!tiles && <TownNames towns={ground.towns} />}
+        </>
+      )}
+      {children}
+    </MapContainer>
+  );
+}
+
+/** What Leaflet leaves out: a name for the container, and a wheel that zooms only when the map is in use. */
+function MapManners({ label, tiles }: { label: string; tiles: boolean }) {
+  const map = useMap();
+  useEffect(() => {
+    const container = map.getContainer();
+    container.setAttribute("role", "region");
+    container.setAttribute("aria-label", label);
+    container.classList.toggle("map-with-tiles", tiles);
+  }, [map, label, tiles]);
+  useEffect(() => {
+    const use = () => map.scrollWheelZoom.enable();
+    const leave = () => map.scrollWheelZoom.disable();
+    map.on("focus click", use);
+    map.on("blur mouseout", leave);
+    return () => {
+      map.off("focus click", use);
+      map.off("blur mouseout", leave);
+    };
+  }, [map]);
+  return null;
+}
+
+/** Boundaries, waters and lines; drawn once and left alone. */
+function Drawing({ drawing, schematicText }: { drawing: MapDrawing; schematicText: string }) {
+  const map = useMap();
+  useEffect(() => {
+    const { region, districts, rivers, railways, waters, schematic, attribution } = drawing;
+    const codes = districts.features.map(({ properties }) => properties.code);
+    const districtClass = (code: unknown) =>
+      codes.findIndex((one) => one === code) % 2 === 0 ? "map-district" : "map-district map-district-even";
+    const layers = [
+      layerOf(
+        region,
+        () => "map-region",
+        escaped(schematic ? `${schematicText}. ${attribution}` : attribution),
+      ),
+      layerOf(districts, ({ code }) => districtClass(code)),
+      layerOf(waters, () => "map-water"),
+      layerOf(rivers, () => "map-river"),
+      layerOf(railways, () => "map-railway"),
+      layerOf(region, () => "map-outline"),
+    ];
+    for (const layer of layers) layer.addTo(map);
+    return () => {
+      for (const layer of layers) layer.remove();
+    };
+  }, [map, drawing, schematicText]);
+  return null;
+}
+
+/** A layer whose look is in the stylesheet. */
+function layerOf(
+  data: FeatureCollection,
+  classOf: (properties: Record<string, unknown>) => string,
+  attribution?: string,
+) {
+  const style = (feature?: Feature): PathOptions => ({ className: classOf(feature?.properties ?? {}) });
+  return geoJSON(data, { style, interactive: false, attribution });
+}
+
+/** Bounds in Leaflet's order. */
+export function leafletBounds([west, south, east, north]: Bounds): LatLngBoundsExpression {
+  return [
+    [south, west],
+    [north, east],
+  ];
+}
+
+/** Leaflet takes attributions for HTML. */
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}
