@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { TFunction } from "i18next";
 import { translator } from "~/i18n/i18n.server";
 import type { Language } from "~/i18n/languages";
+import { Disclosure } from "~/ui/disclosure";
 import { formatDay } from "~/ui/formatting";
 import { catalogue } from "./catalogue.server";
 import { termNoteId } from "./mdx-components";
@@ -39,49 +40,68 @@ function LessonParts({ lesson, t, language }: PartProps) {
       <Opening lesson={lesson} t={t} />
       <Contents lesson={lesson} t={t} />
       <div className="lesson-text prose" lang="cs" dangerouslySetInnerHTML={{ __html: lesson.text.html }} />
-      {terms.length > 0 && (
-        <section className="lesson-terms prose" aria-labelledby="pojmy">
-          <h2 id="pojmy">{t("lesson.terms")}</h2>
-          <dl lang="cs">
-            {terms.map(({ id, term, explanation }) => (
-              <div key={id}>
-                <dt>{term}</dt>
-                <dd>{explanation}</dd>
-              </div>
-            ))}
-          </dl>
-          <TermNotes terms={terms} />
-        </section>
-      )}
-      <section className="lesson-sources prose" aria-labelledby="zdroje">
-        <h2 id="zdroje">{t("lesson.sources")}</h2>
-        <ul lang="cs">
-          {lesson.sources.map(({ title, publisher, year, note }) => (
-            <li key={title}>
-              <cite>{title}</cite>. {publisher}, {year}.{note && ` ${note}`}
-            </li>
-          ))}
-        </ul>
-      </section>
-      {lesson.legal.length > 0 && (
-        <section className="lesson-law prose" aria-labelledby="pravni-stav">
-          <h2 id="pravni-stav">{t("lesson.law")}</h2>
-          <ul lang="cs">
-            {lesson.legal.map(({ act, paragraph, statement, stav }) => (
-              <li key={`${act} ${paragraph} ${statement}`}>
-                <strong>
-                  {act}, {paragraph}
-                </strong>{" "}
-                ({t("lesson.stav", { day: formatDay(stav, language) })}): {statement}
-              </li>
-            ))}
-          </ul>
-          <p>{t("lesson.lawNote")}</p>
-        </section>
-      )}
+      <div className="lesson-more">
+        {terms.length > 0 && (
+          <Disclosure summary={t("lesson.terms")}>
+            <Terms terms={terms} />
+          </Disclosure>
+        )}
+        <Disclosure summary={t("lesson.sources")}>
+          <Sources lesson={lesson} />
+        </Disclosure>
+        {lesson.legal.length > 0 && (
+          <Disclosure summary={t("lesson.law")}>
+            <Law lesson={lesson} t={t} language={language} />
+          </Disclosure>
+        )}
+      </div>
+      <TermNotes terms={terms} />
       <p className="lesson-reviewed">
         {t("lesson.reviewed", { day: formatDay(lesson.lastReviewed, language) })}
       </p>
+    </>
+  );
+}
+
+function Terms({ terms }: { terms: GlossaryTerm[] }) {
+  return (
+    <dl className="lesson-terms" lang="cs">
+      {terms.map(({ id, term, explanation }) => (
+        <div key={id}>
+          <dt>{term}</dt>
+          <dd>{explanation}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Sources({ lesson }: { lesson: Lesson }) {
+  return (
+    <ul className="lesson-list" lang="cs">
+      {lesson.sources.map(({ title, publisher, year, note }) => (
+        <li key={title}>
+          <cite>{title}</cite>. {publisher}, {year}.{note && ` ${note}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Law({ lesson, t, language }: PartProps) {
+  return (
+    <>
+      <ul className="lesson-list" lang="cs">
+        {lesson.legal.map(({ act, paragraph, statement, stav }) => (
+          <li key={`${act} ${paragraph} ${statement}`}>
+            <strong>
+              {act}, {paragraph}
+            </strong>{" "}
+            ({t("lesson.stav", { day: formatDay(stav, language) })}): {statement}
+          </li>
+        ))}
+      </ul>
+      <p>{t("lesson.lawNote")}</p>
     </>
   );
 }

@@ -69,14 +69,14 @@ function ModuleHours({ module: { hours, creditedMinutes, complete } }: { module:
 }
 
 function Unwritten({
-  module: { lessons, unwrittenHours },
+  module: { lessons, unwrittenHours, complete },
   studying,
 }: {
   module: ModuleOutline;
   studying: boolean;
 }) {
   const { t } = useTranslation("course");
-  if (unwrittenHours <= 0) return null;
+  if (unwrittenHours <= 0 || complete) return null;
   return (
     <p className="course-unwritten">
       {lessons.length > 0

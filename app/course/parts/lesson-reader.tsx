@@ -11,6 +11,7 @@ import {
   Notice,
   PageHeader,
   Section,
+  Stack,
   SubmitButton,
 } from "~/ui";
 import { lessonLink, quizLink } from "../lesson-links";
@@ -159,7 +160,7 @@ function Neighbours({ lesson: { previous, next } }: { lesson: LessonView }) {
 export function LessonOutline({ lesson }: { lesson: LessonView }) {
   const { t } = useTranslation("course");
   return (
-    <>
+    <Stack>
       <PageHeader eyebrow={lesson.moduleTitle} title={lesson.title} lead={t("lesson.outlineLead")} />
       <article>
         <PreparedHtml htmlKey={lesson.htmlKey} className="lesson-parts" />
@@ -170,6 +171,6 @@ export function LessonOutline({ lesson }: { lesson: LessonView }) {
       >
         {t("lesson.inviteText")}
       </Notice>
-    </>
+    </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ButtonGroup, LinkButton, Notice, Section, StatusTag } from "~/ui";
+import { ButtonGroup, LinkButton, Notice, Section, Stack, StatusTag } from "~/ui";
 import { lessonLink, quizLink } from "../lesson-links";
 import type { QuestionFeedback, QuizFeedback } from "../operations/quiz-feedback.server";
 
@@ -16,7 +16,7 @@ export function QuizResult({ lesson, result }: { lesson: QuizLesson; result: Qui
   const { passed, correctCount: correct, questionCount: total } = result;
   const declare = passed && lesson.stillDeclare;
   return (
-    <>
+    <Stack>
       <Notice
         tone={passed ? "success" : "info"}
         title={t(passed ? "quiz.resultPassed" : "quiz.resultFailed", { correct, total })}
@@ -45,7 +45,7 @@ export function QuizResult({ lesson, result }: { lesson: QuizLesson; result: Qui
           ))}
         </ol>
       </Section>
-    </>
+    </Stack>
   );
 }
 

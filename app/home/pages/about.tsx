@@ -8,7 +8,6 @@ import { PublicText } from "../parts/public-text";
 export const handle = pageHandle<PageData>({
   i18n: "course",
   title: ({ page }) => page.title,
-  breadcrumbs: ({ page }) => [{ text: page.title }],
 });
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -454,7 +454,6 @@ export default {
     left: "Účast je ukončená, místo je volné.",
     declared: "Potvrzeno. Ještě test a hodina je vaše.",
     credited: "Lekce je hotová. Připsali jsme vám jednu vyučovací hodinu.",
-    graded: "Test je vyhodnocený.",
     session: "Hodiny jsme připsali celkem {{whole}} účastníkům.",
     sessionLess: "Hodiny jsou připsané. Účastníků, kteří už část modulu měli a dostali jen zbytek: {{less}}.",
     reversed: "Hodiny jsme odečetli.",

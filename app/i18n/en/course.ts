@@ -447,7 +447,6 @@ export default {
     left: "The place has ended and is free.",
     declared: "Confirmed. Now the test, and the hour is yours.",
     credited: "The lesson is done. We have credited you one teaching hour.",
-    graded: "The test is graded.",
     session: "We have credited the hours to this many trainees: {{whole}}.",
     sessionLess:
       "The hours are credited. Trainees who had a part of the module and got only the rest: {{less}}.",
