@@ -31,6 +31,16 @@ const region = z
   .transform((value) => (value === wholeProgramme ? null : value));
 
 export const signInForm = z.object({ email, password, dal: returnTo });
+
+/** Password of every account of the demo, which holds only invented data. */
+const demoPassword = "Most-Demo-2026";
+/** In the demo a button with a role is enough to come in. */
+export const demoSignInForm = z.preprocess((sent) => {
+  const chosen = z.object({ demo: z.enum(roles), dal: returnTo }).safeParse(sent);
+  if (!chosen.success) return sent;
+  return { email: `${chosen.data.demo}@demo.test`, password: demoPassword, dal: chosen.data.dal };
+}, signInForm);
+
 export const codeForm = z.object({ code, dal: returnTo });
 export const registrationForm = z.object({
   id: clientId,

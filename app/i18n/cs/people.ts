@@ -127,8 +127,6 @@ export default {
   },
   own: {
     title: "Můj účet",
-    email: "E-mail",
-    emailNote: "Změnit ho může správce.",
     name: "Jméno a příjmení",
     nameHint: "Takto vás uvidí ostatní a takto bude jméno i na osvědčení.",
     language: "Jazyk portálu a zpráv",
@@ -140,13 +138,11 @@ export default {
     security: "Bezpečnost",
     password: "Heslo",
     passwordChanged: "Změněno {{when}}",
-    changePassword: "Změnit heslo",
     secondFactor: "Dvoufázové ověření",
     secondFactorOn: "zapnuté",
     secondFactorOff: "vypnuté",
-    manageSecondFactor: "Nastavit",
     sessions: "Přihlášená zařízení",
-    showSessions: "Zobrazit",
+    sessionsText: "Kde všude jste přihlášeni a jak to ukončit",
   },
   change: {
     title: "Změna hesla",
@@ -258,7 +254,6 @@ export default {
     more: "Více rolí v různých organizacích přidáte později na stránce člověka.",
   },
   person: {
-    facts: "Účet",
     email: "E-mail",
     language: "Jazyk",
     created: "Účet založen",

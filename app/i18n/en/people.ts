@@ -125,8 +125,6 @@ export default {
   },
   own: {
     title: "My account",
-    email: "E-mail",
-    emailNote: "An administrator can change it.",
     name: "First name and surname",
     nameHint: "This is how others see you and what the certificate will say.",
     language: "Language of the portal and of letters",
@@ -138,13 +136,11 @@ export default {
     security: "Security",
     password: "Password",
     passwordChanged: "Changed {{when}}",
-    changePassword: "Change the password",
     secondFactor: "Two-step verification",
     secondFactorOn: "on",
     secondFactorOff: "off",
-    manageSecondFactor: "Set up",
     sessions: "Signed-in devices",
-    showSessions: "Show",
+    sessionsText: "Where you are signed in and how to end it",
   },
   change: {
     title: "Change the password",
@@ -252,7 +248,6 @@ export default {
     more: "More roles in other organisations can be added later on the person's page.",
   },
   person: {
-    facts: "Account",
     email: "E-mail",
     language: "Language",
     created: "Account made",

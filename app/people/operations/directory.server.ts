@@ -1,6 +1,7 @@
 import type { Role } from "~/access/index.server";
 import { db, type Prisma, type Tx } from "~/platform/db/index.server";
 import { languageOf, openEmail, openName } from "../account.server";
+import { byName } from "../rules/names";
 
 /** Who is who: names, addresses and holders of roles, unsealed for the other domains. */
 
@@ -88,7 +89,7 @@ export async function accountsWithRole(
     organisationId: assignment.organisationId,
     regionCode: assignment.regionCode,
   }));
-  return holders.sort((a, b) => a.name.localeCompare(b.name, "cs"));
+  return holders.sort(byName);
 }
 
 /** Whether an enabled account holds one of the roles now. */

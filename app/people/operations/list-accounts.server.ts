@@ -3,6 +3,7 @@ import { db, type Prisma } from "~/platform/db/index.server";
 import { dateToDay } from "~/platform/days";
 import { openEmail, openName } from "../account.server";
 import { accountState, type AccountState } from "../rules/account-state";
+import { byName } from "../rules/names";
 import { matchesQuery } from "../rules/search";
 import type { AccountFilter } from "../schema";
 import { visibleAccounts } from "./visible-accounts.server";
@@ -70,7 +71,7 @@ export async function listAccounts(
   const found = rows
     .filter((row) => !filter.stav || row.state === filter.stav)
     .filter((row) => matchesQuery(`${row.name} ${row.email ?? ""}`, filter.q))
-    .sort((a, b) => a.name.localeCompare(b.name, "cs") || a.id.localeCompare(b.id));
+    .sort((a, b) => byName(a, b) || a.id.localeCompare(b.id));
   const pages = Math.max(1, Math.ceil(found.length / accountsPerPage));
   const page = Math.min(filter.strana, pages);
   return {

@@ -3,6 +3,7 @@ import { audit } from "~/platform/audit/index.server";
 import { brokenUniqueIndex, db, inTransaction, type OrganisationKind } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { openName } from "../account.server";
+import { byName } from "../rules/names";
 import { matchesQuery } from "../rules/search";
 import type { OrganisationFilter } from "../schema";
 import { visibleAccounts } from "./visible-accounts.server";
@@ -57,7 +58,7 @@ export async function readOrganisation(actor: Actor, id: string) {
       });
     }
   }
-  const sorted = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, "cs"));
+  const sorted = [...people.values()].sort(byName);
   return { ...organisation, people: sorted };
 }
 

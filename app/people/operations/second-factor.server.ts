@@ -23,7 +23,8 @@ import { lockAccount } from "./account-lock.server";
 import { requirePassword } from "./check-password.server";
 import { writeTo } from "./letters.server";
 
-const issuer = "Portál Mentor";
+/** Without marks, which would make the QR code denser. */
+const issuer = "Portal Mentor";
 
 /** How one's own second factor stands. */
 export interface SecondFactorStanding {

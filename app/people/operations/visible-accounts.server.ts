@@ -1,4 +1,4 @@
-import type { Actor, Role, Scope } from "~/access/index.server";
+import { whereScopes, type Actor, type Role } from "~/access/index.server";
 import type { Prisma, Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 
@@ -10,16 +10,20 @@ export const reporterRoles: readonly Role[] = ["mentor", "crime_prevention_assis
  * reporters in the scope of `monitoring:train`.
  */
 export function visibleAccounts(actor: Actor): Prisma.AccountWhereInput {
-  const listed = actor.scopes("account:list").flatMap((scope) => listedIn(scope) ?? []);
-  const trained = trainableAccounts(actor);
-  return { OR: trained ? [...listed, trained] : listed };
+  const listed = whereScopes<Prisma.AccountWhereInput>(actor.scopes("account:list"), (scope) =>
+    scope.kind === "region" ? { roles: { some: inRegion(scope.regionCode) } } : null,
+  );
+  const trainable = trainableAccounts(actor);
+  if (!trainable || !("OR" in listed)) return listed;
+  return { OR: [...listed.OR, trainable] };
 }
 
 /** Reporters for whom somebody may record the monitoring training; null when nobody. */
 export function trainableAccounts(actor: Actor): Prisma.AccountWhereInput | null {
-  const places = actor.scopes("monitoring:train").flatMap((scope) => placeOf(scope) ?? []);
-  if (places.length === 0) return null;
-  return { roles: { some: { endedAt: null, role: { in: [...reporterRoles] }, OR: places } } };
+  const scopes = actor.scopes("monitoring:train");
+  if (scopes.length === 0) return null;
+  const place = whereScopes(scopes, (scope) => (scope.kind === "region" ? inRegion(scope.regionCode) : null));
+  return { roles: { some: { endedAt: null, role: { in: [...reporterRoles] }, ...place } } };
 }
 
 /** The account with its roles, if the actor may see it. @throws AppError notFound */
@@ -32,15 +36,6 @@ export async function requireVisibleAccount(tx: Tx, actor: Actor, accountId: str
   return account;
 }
 
-function listedIn(scope: Scope): Prisma.AccountWhereInput | null {
-  if (scope.kind === "all") return {};
-  const place = placeOf(scope);
-  return place && { roles: { some: place } };
-}
-
-function placeOf(scope: Scope): Prisma.RoleAssignmentWhereInput | null {
-  if (scope.kind === "all") return {};
-  if (scope.kind !== "region") return null;
-  const { regionCode } = scope;
+function inRegion(regionCode: string): Prisma.RoleAssignmentWhereInput {
   return { OR: [{ regionCode }, { organisation: { regionCode } }] };
 }

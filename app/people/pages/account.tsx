@@ -6,7 +6,7 @@ import { dayOf } from "~/platform/days";
 import { AppError } from "~/platform/errors";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { Columns, LinkButton, Notice, PageHeader } from "~/ui";
+import { LinkButton, Notice, PageHeader } from "~/ui";
 import { addRole, endHeldRole } from "../operations/change-roles.server";
 import { disableAccount, enableAccount, resetSecondFactor } from "../operations/manage-account.server";
 import { resendInvitation, revokeInvitation } from "../operations/manage-invitation.server";
@@ -97,34 +97,28 @@ export default function AccountPage() {
     <>
       <PageHeader title={person.name} status={<AccountStateTag state={person.state} />} />
       {person.isOwn && (
-        <Notice
-          tone="info"
-          action={
-            <LinkButton to="/ucet" variant="secondary" size="sm">
-              {t("person.toOwn")}
-            </LinkButton>
-          }
-        >
-          {t("person.ownNote")}
-        </Notice>
+        <div className="mb-6">
+          <Notice tone="info" action={<OwnLink />}>
+            {t("person.ownNote")}
+          </Notice>
+        </div>
       )}
-      <Columns
-        main={
-          <>
-            <PersonRoles person={person} choices={choices} form={form} />
-            {person.trainings && (
-              <TrainingSection person={person} trainings={person.trainings} today={today} form={form} />
-            )}
-            <RoleHistory roles={person.roles} />
-          </>
-        }
-        side={
-          <>
-            <AccountFacts person={person} />
-            <AccountManagement person={person} form={form} />
-          </>
-        }
-      />
+      <AccountFacts person={person} />
+      <PersonRoles person={person} choices={choices} form={form} />
+      {person.trainings && (
+        <TrainingSection person={person} trainings={person.trainings} today={today} form={form} />
+      )}
+      <RoleHistory roles={person.roles} />
+      <AccountManagement person={person} form={form} />
     </>
+  );
+}
+
+function OwnLink() {
+  const { t } = useTranslation("people");
+  return (
+    <LinkButton to="/ucet" variant="secondary" size="sm">
+      {t("person.toOwn")}
+    </LinkButton>
   );
 }

@@ -18,6 +18,7 @@ import {
 } from "~/ui";
 import { type AccountRow, listAccounts } from "../operations/list-accounts.server";
 import { organisationsOfKind } from "../operations/organisations.server";
+import { EmailText } from "../parts/email-text";
 import { HeldRole, useRegionName } from "../parts/held-role";
 import { AccountStateTag } from "../parts/state-tag";
 import { accountStates } from "../rules/account-state";
@@ -161,7 +162,7 @@ function useColumns(may: { listAll: boolean; train: boolean }): Column<AccountRo
           {
             key: "email",
             header: t("list.email"),
-            cell: ({ email }: AccountRow) => <span className="break-all">{email}</span>,
+            cell: ({ email }: AccountRow) => <EmailText>{email ?? ""}</EmailText>,
           },
         ]
       : []),

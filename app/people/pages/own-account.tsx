@@ -6,14 +6,14 @@ import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
 import {
+  Card,
   Columns,
-  DescriptionList,
   ErrorSummary,
   Form,
   formatDateTime,
   FormActions,
+  Grid,
   HiddenField,
-  LinkButton,
   PageHeader,
   RadioGroup,
   Section,
@@ -23,6 +23,7 @@ import {
   useLanguage,
 } from "~/ui";
 import { readOwnAccount, updateOwnAccount } from "../operations/own-account.server";
+import { EmailText } from "../parts/email-text";
 import { HeldRole } from "../parts/held-role";
 import { ownAccountForm } from "../schema";
 
@@ -51,37 +52,12 @@ export default function OwnAccountPage() {
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("people");
   const { t: common } = useTranslation("common");
-  const language = useLanguage();
-  const { passwordChangedAt, hasSecondFactor } = account;
-  const facts = [
-    {
-      label: t("own.password"),
-      value: passwordChangedAt
-        ? t("own.passwordChanged", { when: formatDateTime(passwordChangedAt, language) })
-        : null,
-      action: <SmallLink to="/ucet/heslo">{t("own.changePassword")}</SmallLink>,
-    },
-    {
-      label: t("own.secondFactor"),
-      value: (
-        <StatusTag tone={hasSecondFactor ? "success" : "neutral"}>
-          {t(hasSecondFactor ? "own.secondFactorOn" : "own.secondFactorOff")}
-        </StatusTag>
-      ),
-      action: <SmallLink to="/ucet/dvoufazove-overeni">{t("own.manageSecondFactor")}</SmallLink>,
-    },
-    {
-      label: t("own.sessions"),
-      value: null,
-      action: <SmallLink to="/ucet/relace">{t("own.showSessions")}</SmallLink>,
-    },
-  ];
   return (
     <>
-      <PageHeader title={t("own.title")} />
+      <PageHeader title={t("own.title")} lead={<EmailText>{account.email}</EmailText>} />
       <Columns
         main={
-          <Form state={refused?.form}>
+          <Form key={account.version} state={refused?.form}>
             <ErrorSummary />
             <HiddenField name="version" value={account.version} />
             <TextField
@@ -90,9 +66,6 @@ export default function OwnAccountPage() {
               hint={t("own.nameHint")}
               defaultValue={account.name}
               autoComplete="name"
-            />
-            <DescriptionList
-              items={[{ label: t("own.email"), value: `${account.email} – ${t("own.emailNote")}` }]}
             />
             <RadioGroup
               name="language"
@@ -110,35 +83,57 @@ export default function OwnAccountPage() {
           </Form>
         }
         side={
-          <>
-            <Section title={t("own.roles")}>
-              {account.roles.length === 0 ? (
-                <p>{t("own.noRoles")}</p>
-              ) : (
-                <ul className="stack">
-                  {account.roles.map((role) => (
-                    <li key={`${role.role}-${role.organisation}-${role.regionCode}`}>
-                      <HeldRole {...role} />
-                    </li>
-                  ))}
-                </ul>
-              )}
-              <p className="mt-3 text-muted">{t("own.rolesNote")}</p>
-            </Section>
-            <Section title={t("own.security")}>
-              <DescriptionList items={facts} />
-            </Section>
-          </>
+          <Card title={t("own.roles")} level={2} tone="sunken">
+            {account.roles.length === 0 ? (
+              <p>{t("own.noRoles")}</p>
+            ) : (
+              <ul className="stack">
+                {account.roles.map((role) => (
+                  <li key={`${role.role}-${role.organisation}-${role.regionCode}`}>
+                    <HeldRole {...role} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <p className="mt-3 text-muted">{t("own.rolesNote")}</p>
+          </Card>
         }
+      />
+      <SecurityCards
+        passwordChangedAt={account.passwordChangedAt}
+        hasSecondFactor={account.hasSecondFactor}
       />
     </>
   );
 }
 
-function SmallLink({ to, children }: { to: string; children: string }) {
+function SecurityCards({
+  passwordChangedAt,
+  hasSecondFactor,
+}: {
+  passwordChangedAt: Date | null;
+  hasSecondFactor: boolean;
+}) {
+  const { t } = useTranslation("people");
+  const language = useLanguage();
+  const changed =
+    passwordChangedAt && t("own.passwordChanged", { when: formatDateTime(passwordChangedAt, language) });
   return (
-    <LinkButton to={to} variant="secondary" size="sm">
-      {children}
-    </LinkButton>
+    <Section title={t("own.security")}>
+      <Grid min="md">
+        <Card title={t("own.password")} to="/ucet/heslo" icon="lock" lead={changed} />
+        <Card
+          title={t("own.secondFactor")}
+          to="/ucet/dvoufazove-overeni"
+          icon="phone"
+          lead={
+            <StatusTag tone={hasSecondFactor ? "success" : "neutral"}>
+              {t(hasSecondFactor ? "own.secondFactorOn" : "own.secondFactorOff")}
+            </StatusTag>
+          }
+        />
+        <Card title={t("own.sessions")} to="/ucet/relace" icon="eye" lead={t("own.sessionsText")} />
+      </Grid>
+    </Section>
   );
 }

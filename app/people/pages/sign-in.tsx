@@ -19,7 +19,7 @@ import { enter, nextStep, wantedPath } from "../entering.server";
 import { signIn } from "../operations/sign-in.server";
 import { DemoDoors } from "../parts/demo-doors";
 import { Door } from "../parts/door";
-import { signInForm } from "../schema";
+import { demoSignInForm, signInForm } from "../schema";
 import { visitorOf } from "../visitor.server";
 
 export const handle = pageHandle({ i18n: "people", title: () => "people:signIn.title" });
@@ -32,7 +32,7 @@ export const loader = open(async ({ request, visit }) => {
 });
 
 export const action = open(async (args) => {
-  const form = await readForm(args.request, signInForm);
+  const form = await readForm(args.request, config().mode === "demo" ? demoSignInForm : signInForm);
   if (!form.ok) return badForm(form.reply);
   const signedIn = await signIn(form.value, visitorOf(args));
   return enter(args.request, signedIn, form.value.dal);

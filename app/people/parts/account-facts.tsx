@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { DescriptionList, formatDateTime, formatDay, pragueDay, Section, StatusTag, useLanguage } from "~/ui";
+import { DescriptionList, formatDateTime, formatDay, pragueDay, StatusTag, useLanguage } from "~/ui";
 import type { AccountDetail } from "../operations/read-account.server";
+import { EmailText } from "./email-text";
 
 /** What is known of an account beside its roles. */
 export function AccountFacts({ person }: { person: AccountDetail }) {
@@ -11,12 +12,13 @@ export function AccountFacts({ person }: { person: AccountDetail }) {
   const day = (moment: Date) => formatDay(pragueDay(moment), language);
   const { invitation } = person;
   return (
-    <Section title={t("person.facts")}>
+    <div className="mb-8">
       <DescriptionList
+        columns={3}
         items={[
           person.email !== null && {
             label: t("person.email"),
-            value: <span className="break-all">{person.email}</span>,
+            value: <EmailText>{person.email}</EmailText>,
           },
           { label: t("person.language"), value: common(`language.${person.language}`) },
           { label: t("person.created"), value: day(person.createdAt) },
@@ -45,6 +47,6 @@ export function AccountFacts({ person }: { person: AccountDetail }) {
           },
         ]}
       />
-    </Section>
+    </div>
   );
 }

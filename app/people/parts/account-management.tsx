@@ -12,7 +12,7 @@ export function AccountManagement({ person, form }: { person: AccountDetail; for
   if (!may.manage && !(may.invite && waits)) return null;
   return (
     <Section title={t("person.manage")}>
-      <div className="stack">
+      <div className="flex flex-wrap items-start gap-3">
         {may.invite && waits && (
           <>
             <Form state={formOf(form, "resend")}>
