@@ -273,7 +273,7 @@ export default {
     load_many: "{{count}} klienta",
     load_other: "{{count}} klientů",
     noAccount: "nemá účet v portálu, činnost si sám nezapíše",
-    lapsing: "blíží se mu termín supervize",
+    lapsing: "má po termínu supervizi",
     notExperienced: "pro klienty kurátorů zatím nemá dost zkušeností",
     experience:
       "Klienty sociálních kurátorů doprovázejí jen zkušení mentoři: aspoň {{months}} měsíců a {{cases}} ukončených případů.",

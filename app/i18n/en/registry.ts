@@ -270,7 +270,7 @@ export default {
     load_one: "{{count}} client",
     load_other: "{{count}} clients",
     noAccount: "has no account in the portal and cannot log activities",
-    lapsing: "supervision is nearly due",
+    lapsing: "supervision is overdue",
     notExperienced: "not experienced enough for curators' clients yet",
     experience:
       "Clients of social curators are accompanied only by experienced mentors: at least {{months}} months and {{cases}} ended cases.",

@@ -5,6 +5,7 @@ import { dayOf, dayToDate } from "~/platform/days";
 import { inTransaction, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isOpen } from "../rules/case-state";
+import { momentAfter } from "../rules/recording";
 import type { AssignmentInput, EndReason, UnassignmentInput } from "../schema";
 import { caseForWriting, type CaseForWriting } from "./case-scope.server";
 import { mentorsToAssign } from "./list-mentors-to-assign.server";
@@ -45,6 +46,7 @@ export async function assignMentor(
         by: actor.accountId,
       });
     }
+    const last = await tx.assignment.aggregate({ where: { caseId }, _max: { createdAt: true } });
     await tx.assignment.create({
       data: {
         id: input.id,
@@ -53,7 +55,7 @@ export async function assignMentor(
         assignedOn: dayToDate(today),
         assignedById: actor.accountId,
         openCaseId: caseId,
-        createdAt: now,
+        createdAt: momentAfter(last._max.createdAt, now),
       },
     });
     await moveCase(tx, input.version, {
@@ -141,7 +143,7 @@ async function checkMentor(
   if (found.assignments.some((current) => current.mentorId === mentorId)) {
     throw new AppError("invalid", { field: "mentorId", reason: "registry:refusal.alreadyAssigned" });
   }
-  const [mentor] = await mentorsToAssign(tx, actor, now, { id: mentorId });
+  const mentor = (await mentorsToAssign(tx, actor, now)).find(({ id }) => id === mentorId);
   if (!mentor)
     throw new AppError("invalid", { field: "mentorId", reason: "registry:refusal.mentorNotOffered" });
   // Programme: only experienced mentors work with clients of social curators.

@@ -1,6 +1,6 @@
 import { whereScopes, type Actor, type Permission, type Scope } from "~/access/index.server";
 import { AppError } from "~/platform/errors";
-import type { Prisma} from "~/platform/db/index.server";
+import type { Prisma } from "~/platform/db/index.server";
 import { type Tx } from "~/platform/db/index.server";
 
 /** Permissions whose scope is a set of cases. */

@@ -5,6 +5,7 @@ import { dayOf, dayToDate } from "~/platform/days";
 import { inTransaction, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isOpen } from "../rules/case-state";
+import { momentAfter } from "../rules/recording";
 import type { JudgementInput } from "../schema";
 import { caseForWriting } from "./case-scope.server";
 import { lockCase } from "./move-case.server";
@@ -47,6 +48,7 @@ export async function addJudgement(
   { id, type, reason }: JudgementInput,
   now: Date,
 ): Promise<void> {
+  const last = await tx.clientTypeJudgement.aggregate({ where: { caseId }, _max: { createdAt: true } });
   await tx.clientTypeJudgement.create({
     data: {
       id,
@@ -55,7 +57,7 @@ export async function addJudgement(
       reasonSealed: seal(reason, { table: "client_type_judgements", column: "reasonSealed", row: id }),
       judgedOn: dayToDate(dayOf(now)),
       judgedById: actor.accountId,
-      createdAt: now,
+      createdAt: momentAfter(last._max.createdAt, now),
     },
   });
 }

@@ -3,6 +3,7 @@ import { dayToDate } from "~/platform/days";
 import { sealNullable } from "~/platform/crypto/index.server";
 import { lockRow, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
+import { momentAfter } from "../rules/recording";
 import type { CaseState, Outcome } from "../schema";
 
 /** One writer at a time for everything that belongs to a case. */
@@ -24,10 +25,12 @@ export interface StateChange {
 /** Adds a state to the history of a case. */
 export async function recordState(tx: Tx, change: StateChange): Promise<void> {
   const id = randomUUID();
+  const { caseId } = change;
+  const last = await tx.caseStateChange.aggregate({ where: { caseId }, _max: { recordedAt: true } });
   await tx.caseStateChange.create({
     data: {
       id,
-      caseId: change.caseId,
+      caseId,
       state: change.state,
       outcome: change.outcome ?? null,
       reasonSealed: sealNullable(change.reason, {
@@ -36,7 +39,7 @@ export async function recordState(tx: Tx, change: StateChange): Promise<void> {
         row: id,
       }),
       happenedOn: dayToDate(change.day),
-      recordedAt: change.at,
+      recordedAt: momentAfter(last._max.recordedAt, change.at),
       recordedById: change.by,
     },
   });

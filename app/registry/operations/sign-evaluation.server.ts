@@ -7,6 +7,7 @@ import { AppError } from "~/platform/errors";
 import { formatDay } from "~/ui/formatting";
 import { criteriaSetOn } from "../rules/criteria";
 import { evaluationRefusal } from "../rules/evaluation-date";
+import { momentAfter } from "../rules/recording";
 import {
   referringKinds,
   type CriteriaSetDefinition,
@@ -48,6 +49,8 @@ export async function signEvaluation(
     const set = criteriaOf(found.organisation.kind, input.signedOn);
     checkAnswers(set, input.answers);
     await ensureCriteriaSets(tx);
+    // Of two evaluations of one day the later one counts, so which one that is must be certain.
+    const last = await tx.evaluation.aggregate({ where: { caseId }, _max: { signedAt: true } });
     await tx.evaluation.create({
       data: {
         id: input.id,
@@ -61,7 +64,7 @@ export async function signEvaluation(
           row: input.id,
         }),
         signedOn: dayToDate(input.signedOn),
-        signedAt: now,
+        signedAt: momentAfter(last._max.signedAt, now),
         signedById: actor.accountId,
       },
     });

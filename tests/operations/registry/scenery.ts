@@ -1,5 +1,6 @@
-import type { Actor } from "~/access/index.server";
-import { makeAccount, makeOrganisation } from "../../support/factories/people";
+import { randomUUID } from "node:crypto";
+import { actorOf, type Actor, type ActorRole } from "~/access/actor";
+import { makeAccount, makeOrganisation, testRegion } from "../../support/factories/people";
 import { makeMentor } from "../../support/factories/registry";
 
 /** The moment of most tests here: a Tuesday afternoon in Prague. */
@@ -20,15 +21,6 @@ export async function makeScenery() {
     name: "Ivana Dohledová",
     roles: [{ role: "probation_officer", organisationId: centre.id }],
   });
-  const colleague = await makeAccount({ roles: [{ role: "probation_officer", organisationId: centre.id }] });
-  const otherOfficer = await makeAccount({
-    roles: [{ role: "probation_officer", organisationId: otherCentre.id }],
-  });
-  const curator = await makeAccount({ roles: [{ role: "social_curator", organisationId: townHall.id }] });
-  const coordinator = await makeAccount({ roles: ["coordinator"] });
-  const otherCoordinator = await makeAccount({ roles: [{ role: "coordinator", regionCode: "CZ051" }] });
-  const programme = await makeAccount({ roles: [{ role: "coordinator", regionCode: null }] });
-  const administrator = await makeAccount({ roles: ["administrator"] });
   const mentorAccount = await makeAccount({ name: "Emil Doprovodil", roles: ["mentor"] });
   const otherMentorAccount = await makeAccount({ roles: ["mentor"] });
   const mentor = await makeMentor({ code: "M-1", accountId: mentorAccount.accountId });
@@ -36,18 +28,39 @@ export async function makeScenery() {
   return {
     ...{ centre, otherCentre, townHall, elsewhere, mentor, otherMentor },
     officer: officer.actor,
-    colleague: colleague.actor,
-    otherOfficer: otherOfficer.actor,
-    curator: curator.actor,
-    coordinator: coordinator.actor,
-    otherCoordinator: otherCoordinator.actor,
-    programme: programme.actor,
-    administrator: administrator.actor,
     mentorActor: mentorAccount.actor,
     otherMentorActor: otherMentorAccount.actor,
+    colleague: somebody({ role: "probation_officer", organisationId: centre.id }),
+    otherOfficer: somebody({ role: "probation_officer", organisationId: otherCentre.id }),
+    curator: somebody({ role: "social_curator", organisationId: townHall.id }),
+    coordinator: somebody({ role: "coordinator" }),
+    otherCoordinator: somebody({ role: "coordinator", regionCode: "CZ051" }),
+    programme: somebody({ role: "coordinator", regionCode: null }),
+    administrator: somebody({ role: "administrator" }),
   };
 }
 
 export type Scenery = Awaited<ReturnType<typeof makeScenery>>;
+
 /** Names of those in the scenery who act. */
-export type Who = { [Key in keyof Scenery]: Scenery[Key] extends Actor ? Key : never }[keyof Scenery];
+export type Who =
+  | "officer"
+  | "colleague"
+  | "otherOfficer"
+  | "curator"
+  | "coordinator"
+  | "otherCoordinator"
+  | "programme"
+  | "administrator"
+  | "mentorActor"
+  | "otherMentorActor";
+
+/** Somebody whose account nobody looks up. */
+function somebody(role: Partial<ActorRole> & Pick<ActorRole, "role">): Actor {
+  return actorOf({
+    accountId: randomUUID(),
+    name: "Někdo",
+    language: "cs",
+    roles: [{ organisationId: null, regionCode: testRegion, ...role }],
+  });
+}

@@ -123,11 +123,12 @@ describe("assigning", () => {
     expect(seenByMentor.events.find(({ type }) => type === "unassigned")).toMatchObject({ note: null });
   });
 
-  it("is refused to the mentor who has it, to one who has ended, and to one of another region", async () => {
+  it("is refused to who has it, who has ended, whose standing has lapsed, and who is of another region", async () => {
     await assign(scene.mentor.id);
     const ended = await makeMentor({ endedOn: "2026-05-01" });
+    const lapsed = await makeMentor({ supervisedOn: "2026-01-15" });
     const foreign = await makeMentor({ regionCode: "CZ051" });
-    for (const { id } of [scene.mentor, ended, foreign]) {
+    for (const { id } of [scene.mentor, ended, lapsed, foreign]) {
       await expect(assign(id, scene.coordinator, { endReason: "other" })).rejects.toMatchObject({
         field: "mentorId",
       });
@@ -145,6 +146,7 @@ describe("assigning", () => {
   it("of a social curator's client wants a year and five ended cases", async () => {
     const town = await makeCase({ organisationId: scene.townHall.id });
     const fresh = await makeMentor({ certifiedOn: "2026-01-01" });
+    // A mentor from an older register: experienced since the first work.
     const experienced = await makeMentor({ certifiedOn: null });
     for (let index = 0; index < 5; index += 1) {
       for (const { id } of [fresh, experienced]) {
@@ -168,6 +170,12 @@ describe("assigning", () => {
     });
     await to(experienced.id);
     expect(await stateOf(town.id)).toBe("assigned");
+  });
+
+  it("tells whose supervision is overdue", async () => {
+    const lapsing = await makeMentor({ supervisedOn: "2026-03-20" });
+    const { mentors } = await readAssignmentForm(scene.coordinator, caseId, { now });
+    expect(mentors.filter((mentor) => mentor.lapsing).map(({ id }) => id)).toEqual([lapsing.id]);
   });
 
   it("shows how much each mentor has, the least first", async () => {

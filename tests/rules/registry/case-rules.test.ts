@@ -6,6 +6,7 @@ import { criteriaSetOn } from "~/registry/rules/criteria";
 import { evaluationRefusal } from "~/registry/rules/evaluation-date";
 import { announceDays, evaluationDue } from "~/registry/rules/evaluation-due";
 import { missingExperience } from "~/registry/rules/experience";
+import { momentAfter } from "~/registry/rules/recording";
 import { workStart } from "~/registry/rules/work-start";
 import { caseStates, criteriaSets } from "~/registry/schema";
 
@@ -189,4 +190,11 @@ describe("the first day of work", () => {
   ])("%s", (_, facts, expected) => {
     expect(workStart(facts)).toBe(expected);
   });
+});
+
+it("rows are recorded one after another even when the clock stands", () => {
+  const now = new Date("2026-01-01T10:00:00Z");
+  expect(momentAfter(null, now)).toEqual(now);
+  expect(momentAfter(new Date("2026-01-01T09:00:00Z"), now)).toEqual(now);
+  expect(momentAfter(now, now).getTime()).toBe(now.getTime() + 1);
 });

@@ -16,23 +16,46 @@ export interface MentorOverrides {
   regionCode?: string | null;
   certifiedOn?: string | null;
   endedOn?: string | null;
+  /** Day of the last supervision attended; null when there was none. */
+  supervisedOn?: string | null;
 }
 
-/** A certified mentor of the region; hand over an account so that somebody can act as the mentor. */
+/** A certified mentor of the region in good standing; hand over an account so that somebody can act as the mentor. */
 export async function makeMentor({
   certifiedOn = "2024-01-01",
   endedOn = null,
+  supervisedOn = "2026-05-15",
   ...overrides
 }: MentorOverrides = {}) {
-  return db().mentor.create({
+  const id = randomUUID();
+  const mentor = await db().mentor.create({
     data: {
-      id: randomUUID(),
+      id,
       code: `M-${next()}`,
       regionCode: testRegion,
       createdAt: longAgo,
       certifiedOn: certifiedOn === null ? null : dayToDate(certifiedOn),
       endedOn: endedOn === null ? null : dayToDate(endedOn),
       ...overrides,
+    },
+  });
+  if (supervisedOn !== null) await attendSupervision(id, supervisedOn);
+  return mentor;
+}
+
+async function attendSupervision(mentorId: string, day: string): Promise<void> {
+  await db().supervisionSession.create({
+    data: {
+      id: randomUUID(),
+      supervisorId: randomUUID(),
+      day: dayToDate(day),
+      startMinute: 9 * 60,
+      minutes: 90,
+      town: "Děčín",
+      form: "group",
+      createdAt: longAgo,
+      createdById: randomUUID(),
+      attendances: { create: { id: randomUUID(), mentorId, minutes: 90, recordedAt: longAgo } },
     },
   });
 }
