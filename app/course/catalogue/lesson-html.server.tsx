@@ -140,8 +140,8 @@ function Opening({ lesson, t }: Omit<PartProps, "language">) {
 
 function Contents({ lesson, t }: Omit<PartProps, "language">) {
   return (
-    <nav className="lesson-contents" aria-labelledby="obsah">
-      <h2 id="obsah">{t("lesson.contents")}</h2>
+    <nav className="lesson-contents" aria-labelledby="obsah-lekce">
+      <h2 id="obsah-lekce">{t("lesson.contents")}</h2>
       <ol lang="cs">
         {lesson.text.headings
           .filter(({ level }) => level === 2)
