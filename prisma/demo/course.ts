@@ -61,9 +61,9 @@ const towns = [
 
 const motivations = [
   "Bratr si prošel podmínkou a nikdo mu nevysvětlil, co má dělat. Chci, aby to další měli lehčí.",
-  "V naší ulici za mnou lidé chodí s dopisy z úřadu. Chtěl bych jim umět poradit pořádně.",
-  "Pracovala jsem jako terénní pracovnice a vím, že důvěra je polovina úspěchu. Ráda bych se zase vrátila k lidem.",
-  "Sám jsem kdysi dělal obecně prospěšné práce. Vím, jak snadno se to pokazí, a chci pomoct, aby se to nepokazilo.",
+  "V naší ulici za mnou lidé chodí s dopisy z úřadu. Chci jim umět poradit pořádně.",
+  "Mám za sebou pár let terénní práce a vím, že důvěra je polovina úspěchu. Táhne mě to zpátky k lidem.",
+  "V rodině máme zkušenost s obecně prospěšnými pracemi. Vím, jak snadno se to pokazí, a chci pomoct, aby se to nepokazilo.",
   "Děti už jsou velké a já mám čas. Baví mě naslouchat a umím mluvit s úřady.",
 ];
 
@@ -275,13 +275,17 @@ function sessionsOf(world: DemoWorld, run: DemoRun, trainerIds: string[]): Sessi
   const parts = catalogue().modules.flatMap((module) => {
     const left = module.hours - module.lessons.length;
     const first = Math.min(left, Math.max(1, Math.ceil(left / 2)));
-    return [first, left - first].filter((hours) => hours > 0).map((hours) => ({ module, hours }));
+    const topics =
+      left > first ? [`${module.title}, první část`, `${module.title}, druhá část`] : [module.title];
+    return [first, left - first].flatMap((hours, index) =>
+      hours > 0 ? [{ module, hours, topic: topics[index] ?? module.title }] : [],
+    );
   });
   const step = Math.max(1, Math.floor(80 / Math.max(1, parts.length)));
-  return parts.map(({ module, hours }, index) => ({
+  return parts.map(({ module, hours, topic }, index) => ({
     sourceKey: sessionSourceKey(world.uuid()),
     moduleId: module.id,
-    topic: module.title,
+    topic,
     hours,
     day: addDays(run.startsOn, 2 + index * step),
     trainerId: trainerIds[index % trainerIds.length]!,

@@ -37,7 +37,6 @@ export async function readRun(actor: Actor, runId: string): Promise<RunReading> 
   const enrolments = await db().enrolment.findMany({
     where: { runId },
     select: { id: true, accountId: true, state: true, version: true },
-    orderBy: { enrolledAt: "asc" },
   });
   const ids = enrolments.map(({ id }) => id);
   const sums = await ledgerSums(ids);
@@ -58,14 +57,16 @@ export async function readRun(actor: Actor, runId: string): Promise<RunReading> 
     run,
     organisation: run.organisationId ? ((await organisationOf(run.organisationId))?.name ?? null) : null,
     trainers: run.trainerIds.map((accountId) => ({ accountId, name: nameOf(accountId) })),
-    trainees: enrolments.map(({ id, accountId, state, version }) => ({
-      enrolmentId: id,
-      version,
-      name: nameOf(accountId),
-      state,
-      sums: sums.get(id)!,
-      lastActiveAt: active.get(id) ?? null,
-    })),
+    trainees: enrolments
+      .map(({ id, accountId, state, version }) => ({
+        enrolmentId: id,
+        version,
+        name: nameOf(accountId),
+        state,
+        sums: sums.get(id)!,
+        lastActiveAt: active.get(id) ?? null,
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, "cs")),
     waiting: decides
       ? waiting.map(({ id, accountId, waitingPosition }) => ({
           id,

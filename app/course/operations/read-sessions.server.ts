@@ -38,7 +38,6 @@ export async function readSessions(actor: Actor, runId: string): Promise<Session
   const enrolments = await db().enrolment.findMany({
     where: { runId },
     select: { id: true, accountId: true, state: true },
-    orderBy: { enrolledAt: "asc" },
   });
   const entries = await db().ledgerEntry.findMany({
     where: { enrolment: { runId }, unit: "theory", kind: { in: ["in_person_session", "correction"] } },
@@ -76,7 +75,8 @@ export async function readSessions(actor: Actor, runId: string): Promise<Session
     run,
     trainees: enrolments
       .filter(({ state }) => state === "active")
-      .map(({ id }) => ({ enrolmentId: id, name: nameOfEnrolment.get(id) ?? "–" })),
+      .map(({ id }) => ({ enrolmentId: id, name: nameOfEnrolment.get(id) ?? "–" }))
+      .sort((a, b) => a.name.localeCompare(b.name, "cs")),
     modules: modules.map(({ id, title, hours, lessons }) => ({ id, title, hours, lessons: lessons.length })),
     sessions: [...sessions.values()],
   };

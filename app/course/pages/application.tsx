@@ -4,7 +4,7 @@ import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { PageHeader, Stack } from "~/ui";
+import { PageHeader } from "~/ui";
 import { admitApplicant } from "../operations/admit-applicant.server";
 import { attestConditions } from "../operations/attest-conditions.server";
 import { putOnWaitingList, rejectApplication } from "../operations/decide-application.server";
@@ -70,7 +70,7 @@ export default function ApplicationPage() {
   const { t } = useTranslation("course");
   const open = isOpenApplication(application.state);
   return (
-    <Stack>
+    <>
       <PageHeader
         title={t("application.title", { name: application.name })}
         status={<ApplicationStateTag state={application.state} />}
@@ -78,6 +78,6 @@ export default function ApplicationPage() {
       <ApplicationFacts application={application} />
       <ConditionsSection application={application} editable={decides && open} form={form} />
       {decides && open && <DecisionSection application={application} form={form} />}
-    </Stack>
+    </>
   );
 }

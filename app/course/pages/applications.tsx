@@ -76,7 +76,9 @@ export default function Applications() {
             key: "run",
             header: t("applications.run"),
             cell: ({ runName, waitingPosition }) =>
-              runName && (
+              runName === null ? (
+                "–"
+              ) : (
                 <>
                   {runName}
                   {waitingPosition !== null &&

@@ -55,7 +55,7 @@ export default function InPersonSession() {
   const { run, trainees, sessions } = reading;
   const credits = runCredits(run.state);
   return (
-    <Stack>
+    <>
       <PageHeader eyebrow={run.name} title={t("session.title")} lead={t("session.lead")} />
       {!credits && <Notice>{t("session.notRunning")}</Notice>}
       {credits && trainees.length === 0 && <Notice>{t("session.noTrainees")}</Notice>}
@@ -66,15 +66,17 @@ export default function InPersonSession() {
       )}
       <Section title={t("session.past")}>
         {sessions.length === 0 && <EmptyState level={3} title={t("session.none")} />}
-        {sessions.map((session) => (
-          <TaughtSessionCard
-            key={session.key}
-            session={session}
-            editable={run.state !== "closed"}
-            form={formOfIntent(form, "reverse")}
-          />
-        ))}
+        <Stack>
+          {sessions.map((session) => (
+            <TaughtSessionCard
+              key={session.key}
+              session={session}
+              editable={run.state !== "closed"}
+              form={formOfIntent(form, "reverse")}
+            />
+          ))}
+        </Stack>
       </Section>
-    </Stack>
+    </>
   );
 }

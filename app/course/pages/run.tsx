@@ -1,16 +1,16 @@
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
+import { standingOfTrainees } from "~/certification/index.server";
 import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { ButtonGroup, LinkButton, PageHeader, Section, Stack } from "~/ui";
+import { ButtonGroup, LinkButton, PageHeader, Section } from "~/ui";
 import { changeRunState, endEnrolment, setRunTrainers } from "../operations/change-run.server";
 import { readRun } from "../operations/read-run.server";
 import { RunFactsList } from "../parts/run-facts";
 import { RunManagement } from "../parts/run-management";
 import { RunStateTag } from "../parts/state-tags";
-import type { StandingSummary } from "../parts/trainee-standing";
 import { TraineeTable } from "../parts/trainee-table";
 import { runForm } from "../schema";
 import "../parts/course.css";
@@ -24,8 +24,9 @@ export const handle = pageHandle<PageData>({
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export const loader = guarded("run:read", async ({ actor, params }) => {
-  const standings: Record<string, StandingSummary> = {};
-  return { reading: await readRun(actor, params.id ?? ""), standings, examines: actor.can("exam:record") };
+  const reading = await readRun(actor, params.id ?? "");
+  const standings = await standingOfTrainees({ runIds: [reading.run.id] });
+  return { reading, standings: Object.fromEntries(standings), examines: actor.can("exam:record") };
 });
 
 export const action = guarded("run:manage", async ({ actor, params, request, now }) => {
@@ -53,7 +54,7 @@ export default function Run() {
   const { t } = useTranslation("course");
   const { run, waiting, mayCredit } = reading;
   return (
-    <Stack>
+    <>
       <PageHeader
         title={run.name}
         status={<RunStateTag state={run.state} />}
@@ -86,6 +87,6 @@ export default function Run() {
         </Section>
       )}
       <RunManagement reading={reading} form={form} />
-    </Stack>
+    </>
   );
 }

@@ -10,6 +10,7 @@ import {
   Notice,
   Section,
   Select,
+  Stack,
   SubmitButton,
   TextArea,
   useLanguage,
@@ -29,29 +30,31 @@ export function DecisionSection({
   const { id, version, openRuns, conditionsState } = application;
   return (
     <Section title={t("application.decision")}>
-      {conditionsState === "missing" && <Notice>{t("application.needsConditions")}</Notice>}
-      {conditionsState === "notMet" && <Notice tone="warning">{t("application.conditionsNotMet")}</Notice>}
-      {openRuns.length === 0 ? (
-        <Notice>{t("application.noRuns")}</Notice>
-      ) : (
-        conditionsState !== "notMet" && <PlaceForm application={application} form={form} />
-      )}
-      <ConfirmButton
-        label={t("application.reject")}
-        title={t("application.rejectConfirm")}
-        text={t("application.rejectText")}
-        variant="quiet"
-        values={{ intent: "reject", id, version }}
-        state={formOfIntent(form, "reject")}
-      >
-        <TextArea
-          name="reason"
-          label={t("application.reason")}
-          hint={t("application.reasonHint")}
-          rows={4}
-          maxLength={1000}
-        />
-      </ConfirmButton>
+      <Stack>
+        {conditionsState === "missing" && <Notice>{t("application.needsConditions")}</Notice>}
+        {conditionsState === "notMet" && <Notice tone="warning">{t("application.conditionsNotMet")}</Notice>}
+        {openRuns.length === 0 ? (
+          <Notice>{t("application.noRuns")}</Notice>
+        ) : (
+          conditionsState !== "notMet" && <PlaceForm application={application} form={form} />
+        )}
+        <ConfirmButton
+          label={t("application.reject")}
+          title={t("application.rejectConfirm")}
+          text={t("application.rejectText")}
+          variant="quiet"
+          values={{ intent: "reject", id, version }}
+          state={formOfIntent(form, "reject")}
+        >
+          <TextArea
+            name="reason"
+            label={t("application.reason")}
+            hint={t("application.reasonHint")}
+            rows={4}
+            maxLength={1000}
+          />
+        </ConfirmButton>
+      </Stack>
     </Section>
   );
 }

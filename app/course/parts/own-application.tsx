@@ -9,7 +9,6 @@ import {
   PageHeader,
   pragueDay,
   Section,
-  Stack,
   Time,
   useLanguage,
   type NoticeTone,
@@ -40,7 +39,7 @@ export function OwnApplication({
   const { id, version, state, run } = application;
   const isOpen = isOpenApplication(state);
   return (
-    <Stack>
+    <>
       <PageHeader
         title={t("apply.ownTitle")}
         status={<ApplicationStateTag state={state} />}
@@ -96,6 +95,6 @@ export function OwnApplication({
           state={form}
         />
       )}
-    </Stack>
+    </>
   );
 }

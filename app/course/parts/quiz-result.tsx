@@ -16,27 +16,29 @@ export function QuizResult({ lesson, result }: { lesson: QuizLesson; result: Qui
   const { passed, correctCount: correct, questionCount: total } = result;
   const declare = passed && lesson.stillDeclare;
   return (
-    <Stack>
-      <Notice
-        tone={passed ? "success" : "info"}
-        title={t(passed ? "quiz.resultPassed" : "quiz.resultFailed", { correct, total })}
-      >
-        {declare ? t("quiz.stillDeclare") : t(passed ? "quiz.resultPassedText" : "quiz.resultFailedText")}
-      </Notice>
-      <ButtonGroup>
-        {declare && <LinkButton to={lessonLink(lesson, "dokonceni")}>{t("quiz.toDeclaration")}</LinkButton>}
-        <LinkButton
-          to={quizLink(lesson)}
-          variant={passed ? "quiet" : "primary"}
-          icon="refresh"
-          reloadDocument
+    <>
+      <Stack>
+        <Notice
+          tone={passed ? "success" : "info"}
+          title={t(passed ? "quiz.resultPassed" : "quiz.resultFailed", { correct, total })}
         >
-          {t("quiz.retry")}
-        </LinkButton>
-        <LinkButton to={lessonLink(lesson)} variant="quiet">
-          {t("quiz.backToLesson")}
-        </LinkButton>
-      </ButtonGroup>
+          {declare ? t("quiz.stillDeclare") : t(passed ? "quiz.resultPassedText" : "quiz.resultFailedText")}
+        </Notice>
+        <ButtonGroup>
+          {declare && <LinkButton to={lessonLink(lesson, "dokonceni")}>{t("quiz.toDeclaration")}</LinkButton>}
+          <LinkButton
+            to={quizLink(lesson)}
+            variant={passed ? "quiet" : "primary"}
+            icon="refresh"
+            reloadDocument
+          >
+            {t("quiz.retry")}
+          </LinkButton>
+          <LinkButton to={lessonLink(lesson)} variant="quiet">
+            {t("quiz.backToLesson")}
+          </LinkButton>
+        </ButtonGroup>
+      </Stack>
       <Section title={t("quiz.answers")}>
         {result.questions.length === 0 && <p>{t("quiz.outdated")}</p>}
         <ol className="quiz-answers">
@@ -45,7 +47,7 @@ export function QuizResult({ lesson, result }: { lesson: QuizLesson; result: Qui
           ))}
         </ol>
       </Section>
-    </Stack>
+    </>
   );
 }
 

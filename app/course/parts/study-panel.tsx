@@ -20,15 +20,17 @@ export function StudyPanel({ study }: { study: StudyOverview }) {
   const { t } = useTranslation("course");
   const steps = useSteps(study);
   return (
-    <Stack>
-      <GoOn study={study} />
-      <Bridge study={study} />
+    <>
+      <Stack>
+        <GoOn study={study} />
+        <Bridge study={study} />
+      </Stack>
       {steps.length > 0 && (
         <Section title={t("study.next")}>
           <TaskList items={steps} label={t("study.next")} />
         </Section>
       )}
-    </Stack>
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ export function TaughtSessionCard({ session, editable, form }: TaughtSessionProp
       title={`${formatDay(day, language)}: ${topic}`}
       lead={`${moduleTitle}. ${t("session.by", { name: creditedBy })}.`}
     >
-      <Disclosure summary={t("session.present", { count: counted.length })}>
+      <Disclosure summary={t("session.present", { count: counted.length })} open={ownForm !== undefined}>
         <ul className="attendance" aria-label={t("session.attendance", { title: topic })}>
           {trainees.map(({ entryId, name, hours, reversed }) => (
             <li key={entryId}>
@@ -42,26 +42,35 @@ export function TaughtSessionCard({ session, editable, form }: TaughtSessionProp
             </li>
           ))}
         </ul>
+        {editable && counted.length > 0 && (
+          <Disclosure summary={t("session.mend")} open={ownForm !== undefined}>
+            <MendForm session={session} form={ownForm} />
+          </Disclosure>
+        )}
       </Disclosure>
-      {editable && counted.length > 0 && (
-        <Disclosure summary={t("session.mend")} open={ownForm !== undefined}>
-          <p>{t("session.mendText")}</p>
-          <Form state={ownForm} id={`mend-${session.key.replace(/\W/g, "-")}`}>
-            <ErrorSummary />
-            <HiddenField name="intent" value="reverse" />
-            <Select
-              name="entry"
-              label={t("session.who")}
-              empty
-              options={counted.map(({ entryId, name }) => ({ value: entryId, label: name }))}
-            />
-            <TextField name="reason" label={t("session.reason")} maxLength={300} />
-            <FormActions>
-              <SubmitButton variant="danger">{t("session.reverse")}</SubmitButton>
-            </FormActions>
-          </Form>
-        </Disclosure>
-      )}
     </Card>
+  );
+}
+
+function MendForm({ session, form }: { session: TaughtSession; form: FormState | undefined }) {
+  const { t } = useTranslation("course");
+  return (
+    <Form state={form} id={`mend-${session.key.replace(/\W/g, "-")}`}>
+      <ErrorSummary />
+      <p>{t("session.mendText")}</p>
+      <HiddenField name="intent" value="reverse" />
+      <Select
+        name="entry"
+        label={t("session.who")}
+        empty
+        options={session.trainees
+          .filter(({ reversed }) => !reversed)
+          .map(({ entryId, name }) => ({ value: entryId, label: name }))}
+      />
+      <TextField name="reason" label={t("session.reason")} maxLength={300} />
+      <FormActions>
+        <SubmitButton variant="danger">{t("session.reverse")}</SubmitButton>
+      </FormActions>
+    </Form>
   );
 }

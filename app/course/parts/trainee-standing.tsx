@@ -1,13 +1,17 @@
-import { useText, type Text } from "~/ui";
+import {
+  standingKind,
+  StandingSentence,
+  StandingTag,
+  type TraineeStanding as Standing,
+} from "~/certification/index";
 
-/** What is missing for the certificate, in plain sentences; the rules of certification say which. */
-export interface StandingSummary {
-  complete: boolean;
-  sentences: Text[];
-}
-
-export function TraineeStanding({ standing }: { standing: StandingSummary | null }) {
-  const text = useText();
+/** Where a trainee stands on the way to the certificate, and what is missing in plain sentences. */
+export function TraineeStanding({ standing }: { standing: Standing | undefined }) {
   if (!standing) return <>–</>;
-  return <>{standing.sentences.map(text).join(" ")}</>;
+  return (
+    <div className="standing">
+      {standingKind(standing) !== "studying" && <StandingTag standing={standing} />}
+      <StandingSentence standing={standing} />
+    </div>
+  );
 }

@@ -4,18 +4,20 @@ import {
   EmptyState,
   formatMinutesAsHours,
   formatTeachingHours,
+  pragueDay,
   StatusTag,
   Time,
   useLanguage,
   type Column,
 } from "~/ui";
+import type { TraineeStanding as Standing } from "~/certification/index";
 import type { RunReading, RunTrainee } from "../operations/read-run.server";
-import { TraineeStanding, type StandingSummary } from "./trainee-standing";
+import { TraineeStanding } from "./trainee-standing";
 
 interface TraineeTableProps {
   reading: RunReading;
-  /** By enrolment; empty until certification has an answer. */
-  standings: Record<string, StandingSummary>;
+  /** By enrolment. */
+  standings: Record<string, Standing>;
 }
 
 /** The people of a run with their hours and what they still miss. */
@@ -41,30 +43,36 @@ export function TraineeTable({ reading, standings }: TraineeTableProps) {
     {
       key: "theory",
       header: t("run.theory"),
-      cell: ({ sums }) =>
-        t("hours.ofPractice", {
-          done: formatTeachingHours(sums.theoryMinutes, language),
-          total: formatTeachingHours(settings.theoryMinutes, language),
-        }),
+      cell: ({ sums }) => (
+        <span className="whitespace-nowrap">
+          {t("hours.ofPractice", {
+            done: formatTeachingHours(sums.theoryMinutes, language),
+            total: formatTeachingHours(settings.theoryMinutes, language),
+          })}
+        </span>
+      ),
     },
     {
       key: "practice",
       header: t("run.practice"),
-      cell: ({ sums }) =>
-        t("hours.ofPractice", {
-          done: formatMinutesAsHours(sums.practiceMinutes),
-          total: formatMinutesAsHours(settings.practiceMinutes),
-        }),
+      cell: ({ sums }) => (
+        <span className="whitespace-nowrap">
+          {t("hours.ofPractice", {
+            done: formatMinutesAsHours(sums.practiceMinutes),
+            total: formatMinutesAsHours(settings.practiceMinutes),
+          })}
+        </span>
+      ),
     },
     {
       key: "active",
       header: t("run.lastActive"),
-      cell: ({ lastActiveAt }) => (lastActiveAt ? <Time value={lastActiveAt} /> : t("run.never")),
+      cell: ({ lastActiveAt }) => (lastActiveAt ? <Time value={pragueDay(lastActiveAt)} /> : t("run.never")),
     },
     {
       key: "standing",
       header: t("run.standing"),
-      cell: ({ enrolmentId }) => <TraineeStanding standing={standings[enrolmentId] ?? null} />,
+      cell: ({ enrolmentId }) => <TraineeStanding standing={standings[enrolmentId]} />,
     },
   ];
   return (
