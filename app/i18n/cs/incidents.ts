@@ -173,7 +173,7 @@ export default {
       "Mezinárodní třídění OBSE/ODIHR. Slovní útok, veřejný projev a diskriminaci sledujeme, ale do něj nepatří.",
   },
   when: {
-    minute: "{{day}} v {{time}}",
+    minute: "{{day}} v\u00a0{{time}}",
     week: "týden od {{day}}",
     month: "{{month}}",
   },
@@ -473,7 +473,7 @@ export default {
     shown_other: "Na mapě je {{count}} incidentů.",
     failed: "Data mapy se nepodařilo načíst. Zkuste to znovu, nebo použijte seznam.",
     retry: "Zkusit znovu",
-    schematic: "Schematické hranice okresů",
+    schematic: "Hranice okresů jsou jen schematické, polohy obcí skutečné.",
     legendCluster: "více incidentů blízko sebe",
     legendPoint: "jeden incident, přesné místo",
     legendCoarse: "jeden incident, jen obec",

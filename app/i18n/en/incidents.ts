@@ -173,7 +173,7 @@ export default {
       "The international classification of OSCE/ODIHR. Verbal attacks, public speech and discrimination are monitored, but do not belong to it.",
   },
   when: {
-    minute: "{{day}} at {{time}}",
+    minute: "{{day}} at\u00a0{{time}}",
     week: "week of {{day}}",
     month: "{{month}}",
   },
@@ -469,7 +469,7 @@ export default {
     shown_other: "There are {{count}} incidents on the map.",
     failed: "The map's data could not be loaded. Try again, or use the list.",
     retry: "Try again",
-    schematic: "Schematic boundaries of districts",
+    schematic: "The district boundaries are only schematic, the places of municipalities are real.",
     legendCluster: "several incidents near each other",
     legendPoint: "one incident, exact place",
     legendCoarse: "one incident, municipality only",

@@ -13,6 +13,8 @@ export interface PublicCounts {
   minimum: number;
   /** The most first. */
   municipalities: PublicMunicipality[];
+  /** The map's boundaries are not real ones. */
+  schematic: boolean;
 }
 
 export interface PublicMunicipality {
@@ -59,6 +61,7 @@ export async function readPublicCounts({ now }: { now: Date }): Promise<PublicCo
       return [{ code, name, district, lat, lon, count }];
     });
     return {
+      schematic: known.schematic,
       until,
       minimum: publicMinimum,
       municipalities: municipalities.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, "cs")),

@@ -28,12 +28,12 @@ export const loader = guarded("incident:map", async ({ actor, request }) => {
     readOverview(actor, filters),
     municipalityName(filters.obec),
   ]);
-  return { overview, filters, municipality, exact, mayReport: actor.can("incident:report") };
+  return { ...overview, filters, municipality, exact, mayReport: actor.can("incident:report") };
 });
 
 export default function IncidentMapPage() {
   const { t } = useTranslation("incidents");
-  const { overview, filters, municipality, exact, mayReport } = useLoaderData<typeof loader>();
+  const { overview, filters, municipality, schematic, exact, mayReport } = useLoaderData<typeof loader>();
   const query = queryOf(filters).slice(1);
   return (
     <>
@@ -51,6 +51,7 @@ export default function IncidentMapPage() {
         title={t("map.mapLabel")}
         titleHidden
         height="lg"
+        note={schematic ? t("map.schematic") : undefined}
         legend={<MapLegend exact={exact} />}
         list={<MunicipalityList overview={overview} filters={filters} />}
       >

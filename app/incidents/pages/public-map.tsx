@@ -21,15 +21,17 @@ export const loader = open(async ({ now }) => readPublicCounts({ now }));
 export default function PublicMapPage() {
   const { t } = useTranslation("incidents");
   const language = useLanguage();
-  const { until, minimum, municipalities } = useLoaderData<typeof loader>();
+  const { until, minimum, municipalities, schematic } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={t("publicMap.title")} lead={t("publicMap.lead")} />
       <MapFrame
         title={t("publicMap.mapTitle")}
         titleHidden
-        height="lg"
-        note={t("publicMap.until", { day: formatLongDay(until, language) })}
+        note={[
+          t("publicMap.until", { day: formatLongDay(until, language) }),
+          schematic ? t("map.schematic") : "",
+        ].join(" ")}
         list={<PublicCountsTable municipalities={municipalities} minimum={minimum} />}
       >
         <Suspense fallback={<MapPlaceholder />}>

@@ -14,7 +14,9 @@ import {
 } from "~/platform/geo/region";
 import type { Bounds, MapDrawing, Place } from "~/platform/geo/types";
 import { useMapGround } from "./map-ground";
-import { TownNames } from "./town-names.client";
+import { TownNames, type Mark } from "./town-names.client";
+
+const DRAWN_SNAP = 0.25;
 
 export interface BaseMapProps {
   /** What the map is, for screen readers. */
@@ -22,12 +24,16 @@ export interface BaseMapProps {
   /** Where to begin; the whole region unless said. */
   at?: Place;
   zoom?: number;
-  /** The ground takes no part in it: marks, pickers. */
+  /** Marks that the names of towns must not lie over. */
+  marks?: readonly Mark[];
+  /** The marks themselves. */
   children?: ReactNode;
 }
 
+const noMarks: readonly Mark[] = [];
+
 /** The region's map without any marks: tiles of the portal's own server, or drawn boundaries with towns. */
-export function BaseMap({ label, at, zoom = 13, children }: BaseMapProps) {
+export function BaseMap({ label, at, zoom = 13, marks = noMarks, children }: BaseMapProps) {
   const { t } = useTranslation("incidents");
   const { ground, tiles } = useMapGround();
   // More than the view is drawn, so that moving the map a little shows no empty edge.
@@ -42,13 +48,13 @@ export function BaseMap({ label, at, zoom = 13, children }: BaseMapProps) {
       maxZoom={TILE_MAX_ZOOM}
       maxBounds={leafletBounds(TILE_BOUNDS)}
       maxBoundsViscosity={0.8}
-      zoomSnap={0.5}
+      zoomSnap={DRAWN_SNAP}
       renderer={renderer}
       scrollWheelZoom={false}
       zoomControl={false}
       attributionControl={false}
     >
-      <MapManners label={label} tiles={tiles} />
+      <MapManners label={label} tiles={tiles} wholeRegion={!at} />
       <ZoomControl zoomInTitle={t("map.zoomIn")} zoomOutTitle={t("map.zoomOut")} />
       <AttributionControl prefix={false} />
       {tiles && (
@@ -60,8 +66,8 @@ export function BaseMap({ label, at, zoom = 13, children }: BaseMapProps) {
       )}
       {ground && (
         <>
-          <Drawing drawing={ground.drawing} schematicText={t("map.schematic")} />
-          {!tiles && <TownNames towns={ground.towns} />}
+          <Drawing drawing={ground.drawing} />
+          {!tiles && <TownNames towns={ground.towns} marks={marks} />}
         </>
       )}
       {children}
@@ -69,15 +75,26 @@ export function BaseMap({ label, at, zoom = 13, children }: BaseMapProps) {
   );
 }
 
+interface MapMannersProps {
+  label: string;
+  tiles: boolean;
+  wholeRegion: boolean;
+}
+
 /** What Leaflet leaves out: a name for the container, and a wheel that zooms only when the map is in use. */
-function MapManners({ label, tiles }: { label: string; tiles: boolean }) {
+function MapManners({ label, tiles, wholeRegion }: MapMannersProps) {
   const map = useMap();
   useEffect(() => {
     const container = map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", label);
-    container.classList.toggle("map-with-tiles", tiles);
-  }, [map, label, tiles]);
+  }, [map, label]);
+  useEffect(() => {
+    map.getContainer().classList.toggle("map-with-tiles", tiles);
+    // Drawn lines are sharp at any zoom, tiles only at whole ones.
+    map.options.zoomSnap = tiles ? 1 : DRAWN_SNAP;
+    if (tiles && wholeRegion) map.fitBounds(leafletBounds(REGION_BOUNDS), { animate: false });
+  }, [map, tiles, wholeRegion]);
   useEffect(() => {
     const use = () => map.scrollWheelZoom.enable();
     const leave = () => map.scrollWheelZoom.disable();
@@ -92,19 +109,15 @@ function MapManners({ label, tiles }: { label: string; tiles: boolean }) {
 }
 
 /** Boundaries, waters and lines; drawn once and left alone. */
-function Drawing({ drawing, schematicText }: { drawing: MapDrawing; schematicText: string }) {
+function Drawing({ drawing }: { drawing: MapDrawing }) {
   const map = useMap();
   useEffect(() => {
-    const { region, districts, rivers, railways, waters, schematic, attribution } = drawing;
+    const { region, districts, rivers, railways, waters, attribution } = drawing;
     const codes = districts.features.map(({ properties }) => properties.code);
     const districtClass = (code: unknown) =>
       codes.findIndex((one) => one === code) % 2 === 0 ? "map-district" : "map-district map-district-even";
     const layers = [
-      layerOf(
-        region,
-        () => "map-region",
-        escaped(schematic ? `${schematicText}. ${attribution}` : attribution),
-      ),
+      layerOf(region, () => "map-region", escaped(attribution)),
       layerOf(districts, ({ code }) => districtClass(code)),
       layerOf(waters, () => "map-water"),
       layerOf(rivers, () => "map-river"),
@@ -115,7 +128,7 @@ function Drawing({ drawing, schematicText }: { drawing: MapDrawing; schematicTex
     return () => {
       for (const layer of layers) layer.remove();
     };
-  }, [map, drawing, schematicText]);
+  }, [map, drawing]);
   return null;
 }
 

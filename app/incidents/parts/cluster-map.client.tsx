@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMap } from "react-leaflet";
 import { TILE_MAX_ZOOM } from "~/platform/geo/region";
@@ -8,6 +9,7 @@ import { BaseMap, leafletBounds } from "./base-map.client";
 import { useIncidentWords } from "./incident-words";
 import { sentence, useLabels } from "./labels";
 import { MapMarker } from "./map-marker.client";
+import type { Mark } from "./town-names.client";
 import { useMapData } from "./use-map-data";
 import { VerificationTag } from "./verification-tag";
 
@@ -19,16 +21,20 @@ export interface ClusterMapProps {
 
 /** Incidents on the map, joined where they are near each other. */
 export function ClusterMap({ label, query }: ClusterMapProps) {
+  const [marks, setMarks] = useState<Mark[]>([]);
   return (
-    <BaseMap label={label}>
-      <Incidents query={query} />
+    <BaseMap label={label} marks={marks}>
+      <Incidents query={query} onMarks={setMarks} />
     </BaseMap>
   );
 }
 
-function Incidents({ query }: { query: string }) {
+function Incidents({ query, onMarks }: { query: string; onMarks: (marks: Mark[]) => void }) {
   const { t } = useTranslation("incidents");
   const { answer, failed, retry } = useMapData(useMap(), query);
+  useEffect(() => {
+    if (answer) onMarks(answer.items.map(({ lat, lon, ...item }) => ({ lat, lon, size: sizeOf(item) })));
+  }, [answer, onMarks]);
   return (
     <>
       {answer?.items.map((item) =>
@@ -64,12 +70,11 @@ function ClusterMark({ cluster, query }: { cluster: ClusterItem; query: string }
   const words = useIncidentWords();
   const map = useMap();
   const { count, samePlace, bounds, municipality, districtCode } = cluster;
-  const size = count >= 50 ? 60 : count >= 10 ? 50 : 42;
   const sizeName = count >= 50 ? "lg" : count >= 10 ? "md" : "sm";
   const look = {
     at: cluster,
     className: `map-cluster map-cluster-${sizeName}`,
-    size,
+    size: sizeOf(cluster),
     text: formatNumber(count, language),
   };
   if (!samePlace) {
@@ -102,6 +107,12 @@ function ClusterMark({ cluster, query }: { cluster: ClusterItem; query: string }
   );
 }
 
+/** Pixels of a mark. */
+function sizeOf(item: Pick<ClusterItem, "kind" | "count"> | Pick<PointItem, "kind" | "exact">): number {
+  if (item.kind === "point") return item.exact ? 30 : 26;
+  return item.count >= 50 ? 56 : item.count >= 10 ? 46 : 38;
+}
+
 /** The list of what the cluster joins. */
 function listAddress(query: string, { municipality, districtCode }: ClusterItem): string {
   const parameters = new URLSearchParams(query);
@@ -120,7 +131,7 @@ function IncidentMark({ incident }: { incident: PointItem }) {
       at={incident}
       label={t("map.openIncident", { number: incident.number, place })}
       className={incident.exact ? "map-pin" : "map-pin map-pin-coarse"}
-      size={incident.exact ? 30 : 26}
+      size={sizeOf(incident)}
       pointed={incident.exact}
       popup={(close) => (
         <>

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber, useLanguage } from "~/ui";
 import { BaseMap } from "./base-map.client";
@@ -15,10 +16,10 @@ export interface CountedPlace {
 export function CountsMap({ label, places }: { label: string; places: readonly CountedPlace[] }) {
   const { t } = useTranslation("incidents");
   const language = useLanguage();
-  const largest = Math.max(1, ...places.map(({ count }) => count));
+  const marks = useMemo(() => places.map((place) => ({ ...place, size: sizeOf(place, places) })), [places]);
   return (
-    <BaseMap label={label}>
-      {places.map((place) => {
+    <BaseMap label={label} marks={marks}>
+      {marks.map((place) => {
         const text = t("publicMap.marker", { municipality: place.name, count: place.count });
         return (
           <MapMarker
@@ -26,8 +27,7 @@ export function CountsMap({ label, places }: { label: string; places: readonly C
             at={place}
             label={text}
             className="map-cluster"
-            // The area, not the width, grows with the number.
-            size={Math.round(32 + 32 * Math.sqrt(place.count / largest))}
+            size={place.size}
             text={formatNumber(place.count, language)}
             popup={(close) => (
               <>
@@ -44,4 +44,10 @@ export function CountsMap({ label, places }: { label: string; places: readonly C
       })}
     </BaseMap>
   );
+}
+
+/** Pixels; the area, not the width, grows with the number. */
+function sizeOf({ count }: CountedPlace, places: readonly CountedPlace[]): number {
+  const largest = Math.max(1, ...places.map((place) => place.count));
+  return Math.round(30 + 26 * Math.sqrt(count / largest));
 }

@@ -28,15 +28,18 @@ export function IncidentTable({ incidents, empty }: { incidents: IncidentTableRo
   return (
     <DataTable
       caption={t("list.caption")}
-      captionHidden
       rows={incidents}
       rowKey={({ id }) => id}
       rowLink={({ id }) => `/incidenty/${id}`}
       empty={empty}
       columns={[
-        { key: "number", header: t("list.number"), cell: ({ number }) => number },
+        {
+          key: "number",
+          header: t("list.number"),
+          cell: ({ number }) => <span className="whitespace-nowrap">{number}</span>,
+        },
         { key: "when", header: t("list.when"), cell: words.when },
-        { key: "where", header: t("list.where"), cell: (row) => sentence(words.where(row)) },
+        { key: "where", header: t("list.where"), cell: (row) => <Where {...row} /> },
         {
           key: "what",
           header: t("list.what"),
@@ -59,5 +62,20 @@ export function IncidentTable({ incidents, empty }: { incidents: IncidentTableRo
         },
       ]}
     />
+  );
+}
+
+/** The municipality, and under it the district where that says more. */
+function Where({ municipality, districtCode }: Pick<IncidentTableRow, "municipality" | "districtCode">) {
+  const words = useIncidentWords();
+  const district = sentence(words.where({ municipality: null, districtCode }));
+  if (municipality === null) return <>{district}</>;
+  return (
+    <>
+      {municipality}
+      {!words.isSeat(municipality, districtCode) && (
+        <span className="block text-sm text-ink-soft">{district}</span>
+      )}
+    </>
   );
 }

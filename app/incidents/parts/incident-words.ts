@@ -34,11 +34,17 @@ export function useIncidentWords() {
           return formatDay(day, language);
       }
     },
+    isSeat,
     where({ municipality, districtCode }: { municipality: string | null; districtCode: string }) {
       const district = districtByCode(districtCode)?.name ?? districtCode;
       if (municipality === null) return t("place.district", { district });
-      if (municipality === district) return municipality;
+      if (isSeat(municipality, districtCode)) return municipality;
       return t("place.inDistrict", { municipality, district });
     },
   };
+}
+
+/** Whether the district is named after the municipality, so that naming it too says nothing. */
+function isSeat(municipality: string, districtCode: string): boolean {
+  return districtByCode(districtCode)?.name === municipality;
 }

@@ -47,6 +47,9 @@ export function sentence(words: string): string {
   return words.charAt(0).toLocaleUpperCase("cs") + words.slice(1);
 }
 
+/** Class of a group with many choices: two beside each other where there is room. */
+export const twoColumns = "md:[&_.choices]:grid-cols-2";
+
 /** Codes as the choices of a field. */
 export function optionsOf<Code extends string>(
   codes: readonly Code[],

@@ -66,7 +66,14 @@ export function MapMarker({
     marker.current?.getElement()?.focus();
   };
   return (
-    <Marker ref={marker} position={[at.lat, at.lon]} icon={icon} eventHandlers={handlers}>
+    <Marker
+      ref={marker}
+      position={[at.lat, at.lon]}
+      icon={icon}
+      eventHandlers={handlers}
+      // The smaller mark lies over the larger one, or it could not be pressed.
+      zIndexOffset={-10 * size}
+    >
       {popup && (
         <Popup closeButton={false} autoPanPadding={[16, 16]}>
           <PopupWords>{popup(close)}</PopupWords>

@@ -18,7 +18,12 @@ export function PublicCountsTable({ municipalities, minimum }: PublicCountsTable
       empty={<EmptyState title={t("publicMap.empty")} text={t("publicMap.emptyText")} level={3} />}
       columns={[
         { key: "name", header: t("publicMap.municipality"), cell: ({ name }) => name, phone: "title" },
-        { key: "district", header: t("publicMap.district"), cell: ({ district }) => district },
+        {
+          key: "district",
+          header: t("publicMap.district"),
+          cell: ({ district }) => district,
+          phone: "hidden",
+        },
         {
           key: "count",
           header: t("publicMap.count"),

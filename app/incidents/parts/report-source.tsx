@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Checkbox, Fieldset, RadioGroup, Select } from "~/ui";
 import { sources } from "../codebook";
-import { optionsOf, useLabels } from "./labels";
+import { optionsOf, twoColumns, useLabels } from "./labels";
 
 export function SourceSection({ offices }: { offices: { id: string; name: string }[] }) {
   const { t } = useTranslation("incidents");
@@ -11,6 +11,7 @@ export function SourceSection({ offices }: { offices: { id: string; name: string
       <Fieldset legend={t("report.source.legend")}>
         <RadioGroup
           name="source"
+          className={twoColumns}
           label={t("report.source.source")}
           options={optionsOf(sources, labels.source, labels.sourceHint)}
         />

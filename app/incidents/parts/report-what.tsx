@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { CheckboxGroup, Fieldset, RadioGroup, TextArea } from "~/ui";
 import { biasBases, biasMotivations, channels, incidentForms } from "../codebook";
 import { lengths } from "../field-names";
-import { optionsOf, useLabels } from "./labels";
+import { optionsOf, twoColumns, useLabels } from "./labels";
 
 export function WhatSection() {
   const { t } = useTranslation("incidents");
@@ -23,10 +23,11 @@ export function HowSection() {
   const { t } = useTranslation("incidents");
   const labels = useLabels();
   return (
-    <Fieldset legend={t("report.what.forms")}>
+    <Fieldset legend={t("report.what.how")}>
       <CheckboxGroup
         name="forms"
-        label={t("list.what")}
+        className={twoColumns}
+        label={t("report.what.forms")}
         hint={t("report.what.formsHint")}
         options={optionsOf(incidentForms, labels.form, labels.formHint)}
       />
@@ -49,7 +50,8 @@ export function WhySection() {
         name="biasMotivations"
         label={t("report.why.motivations")}
         hint={t("report.why.motivationsHint")}
-        options={optionsOf(biasMotivations, labels.motivation, labels.motivationHint)}
+        options={optionsOf(biasMotivations, labels.motivation)}
+        inline
       />
       <RadioGroup
         name="biasBasis"

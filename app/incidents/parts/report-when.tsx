@@ -13,6 +13,7 @@ export function WhenSection({ today }: { today: string }) {
           value: code,
           label: t(`report.when.precisionOption.${code}`),
         }))}
+        inline
       />
       <FieldRow>
         <DateField name="day" label={t("report.when.day")} hint={t("report.when.dayHint")} max={today} />

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Fieldset, RadioGroup, TextArea } from "~/ui";
 import { victimTypes } from "../codebook";
 import { lengths } from "../field-names";
-import { optionsOf, sentence, useLabels } from "./labels";
+import { optionsOf, sentence, twoColumns, useLabels } from "./labels";
 
 export function WhoSection() {
   const { t } = useTranslation("incidents");
@@ -11,6 +11,7 @@ export function WhoSection() {
     <Fieldset legend={t("report.who.legend")}>
       <RadioGroup
         name="victimType"
+        className={twoColumns}
         label={t("report.who.victimType")}
         options={optionsOf(victimTypes, labels.victimType, labels.victimTypeHint)}
       />

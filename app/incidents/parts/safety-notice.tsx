@@ -9,7 +9,7 @@ export function SafetyNotice() {
     <Notice tone="danger" title={t("report.safety.title")}>
       <p>{t("report.safety.text")}</p>
       <p className="flex flex-wrap items-center gap-3">
-        <a href="tel:112" className="btn btn-danger">
+        <a href="tel:112" className="btn btn-danger text-on-danger">
           {t("report.safety.call112")}
         </a>
         <a href="tel:158" className="btn btn-secondary">

@@ -1,23 +1,33 @@
 import { divIcon, type Map as LeafletMap } from "leaflet";
 import { useEffect, useMemo, useState } from "react";
 import { Marker, Pane, useMap } from "react-leaflet";
-import { roomForLabels, smallestNamed } from "../rules/town-labels";
+import { labelSpots, smallestNamed, type LabelSpot } from "../rules/town-labels";
 import type { Town } from "./map-ground";
+
+/** A mark on the map that names must not lie over. */
+export interface Mark {
+  lat: number;
+  lon: number;
+  /** Pixels. */
+  size: number;
+}
+
+type NamedTown = Town & LabelSpot;
 
 const LARGE = 20_000;
 
-/** Names of the towns in view on a map drawn without tiles: as many as fit. */
-export function TownNames({ towns }: { towns: Town[] }) {
+/** Names of the towns in view on a map drawn without tiles: as many as fit beside the marks. */
+export function TownNames({ towns, marks }: { towns: Town[]; marks: readonly Mark[] }) {
   const map = useMap();
-  const [shown, setShown] = useState<Town[]>([]);
+  const [shown, setShown] = useState<NamedTown[]>([]);
   useEffect(() => {
-    const choose = () => setShown(townsInView(map, towns));
+    const choose = () => setShown(townsInView(map, towns, marks));
     choose();
     map.on("moveend", choose);
     return () => {
       map.off("moveend", choose);
     };
-  }, [map, towns]);
+  }, [map, towns, marks]);
   return (
     <Pane name="towns" className="map-towns">
       {shown.map((town) => (
@@ -27,27 +37,31 @@ export function TownNames({ towns }: { towns: Town[] }) {
   );
 }
 
-function TownName({ town }: { town: Town }) {
+function TownName({ town }: { town: NamedTown }) {
+  const { name, population, side, away, lat, lon } = town;
   const icon = useMemo(() => {
-    const html = document.createElement("span");
-    html.textContent = town.name;
-    const className = town.population >= LARGE ? "map-town map-town-large" : "map-town";
-    return divIcon({ className, html, iconSize: undefined, iconAnchor: [2, 7] });
-  }, [town]);
-  return (
-    <Marker position={[town.lat, town.lon]} icon={icon} interactive={false} keyboard={false} pane="towns" />
-  );
+    const words = document.createElement("span");
+    words.className = `map-town-name map-town-${side}${population >= LARGE ? " map-town-large" : ""}`;
+    words.textContent = name;
+    // Set by script, which the content security policy allows; an attribute it would not.
+    words.style.setProperty("--away", `${away}px`);
+    return divIcon({ className: "map-town", html: words, iconSize: [0, 0] });
+  }, [name, population, side, away]);
+  return <Marker position={[lat, lon]} icon={icon} interactive={false} keyboard={false} pane="towns" />;
 }
 
-function townsInView(map: LeafletMap, towns: Town[]): Town[] {
+function townsInView(map: LeafletMap, towns: Town[], marks: readonly Mark[]): NamedTown[] {
   const bounds = map.getBounds().pad(0.1);
   const smallest = smallestNamed(map.getZoom());
-  const candidates = towns.filter(
-    ({ population, lat, lon }) => population >= smallest && bounds.contains([lat, lon]),
-  );
-  const placed = candidates.map((town) => {
-    const { x, y } = map.latLngToContainerPoint([town.lat, town.lon]);
-    return { ...town, x, y };
-  });
-  return roomForLabels(placed);
+  const pixelsOf = ({ lat, lon }: { lat: number; lon: number }) => {
+    const { x, y } = map.latLngToContainerPoint([lat, lon]);
+    return { x, y };
+  };
+  const candidates = towns
+    .filter(({ population, lat, lon }) => population >= smallest && bounds.contains([lat, lon]))
+    .map((town) => ({ ...town, ...pixelsOf(town) }));
+  const obstacles = marks
+    .filter(({ lat, lon }) => bounds.contains([lat, lon]))
+    .map((mark) => ({ ...pixelsOf(mark), radius: mark.size / 2 }));
+  return labelSpots(candidates, obstacles);
 }
