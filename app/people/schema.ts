@@ -124,6 +124,8 @@ export const accountFilter = z.object({
   organizace: z.uuid().optional().catch(undefined),
   kraj: z.enum(regionCodes).optional().catch(undefined),
   stav: z.enum(accountStates).optional().catch(undefined),
+  /** Reporters with or without the monitoring training. */
+  skoleni: z.enum(["ano", "ne"]).optional().catch(undefined),
   strana: page,
 });
 export type AccountFilter = z.output<typeof accountFilter>;

@@ -6,7 +6,7 @@ import { accountState, type AccountState } from "../rules/account-state";
 import { byName } from "../rules/names";
 import { matchesQuery } from "../rules/search";
 import type { AccountFilter } from "../schema";
-import { visibleAccounts } from "./visible-accounts.server";
+import { reporterRoles, visibleAccounts } from "./visible-accounts.server";
 
 export const accountsPerPage = 25;
 
@@ -18,6 +18,8 @@ export interface AccountRow {
   email: string | null;
   state: AccountState;
   roles: { role: Role; organisation: string | null; regionCode: string | null }[];
+  /** Whether the person could report incidents once trained. */
+  isReporter: boolean;
   /** Day of the monitoring training; null without it. */
   trainedOn: string | null;
 }
@@ -65,11 +67,15 @@ export async function listAccounts(
         organisation: organisation?.name ?? null,
         regionCode,
       })),
+      isReporter: roles.some(({ role }) => reporterRoles.includes(role)),
       trainedOn: trained ? dateToDay(trained.passedOn) : null,
     };
   });
   const found = rows
     .filter((row) => !filter.stav || row.state === filter.stav)
+    .filter(
+      (row) => !filter.skoleni || (row.isReporter && (row.trainedOn !== null) === (filter.skoleni === "ano")),
+    )
     .filter((row) => matchesQuery(`${row.name} ${row.email ?? ""}`, filter.q))
     .sort((a, b) => byName(a, b) || a.id.localeCompare(b.id));
   const pages = Math.max(1, Math.ceil(found.length / accountsPerPage));

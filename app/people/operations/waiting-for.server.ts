@@ -43,7 +43,7 @@ async function untrained(actor: Actor): Promise<WaitingTask | null> {
     id: "untrained",
     text: "people:waiting.untrained",
     values: { count },
-    to: "/lide",
+    to: "/lide?skoleni=ne",
     urgency: "none",
   };
 }

@@ -103,7 +103,7 @@ export default function AccountPage() {
           </Notice>
         </div>
       )}
-      <AccountFacts person={person} />
+      {person.email !== null && <AccountFacts person={person} />}
       <PersonRoles person={person} choices={choices} form={form} />
       {person.trainings && (
         <TrainingSection person={person} trainings={person.trainings} today={today} form={form} />

@@ -110,6 +110,18 @@ export default function AccountsPage() {
           defaultValue={filter.stav}
           options={accountStates.map((state) => ({ value: state, label: t(`accountState.${state}`) }))}
         />
+        {may.train && (
+          <Select
+            name="skoleni"
+            label={t("list.trained")}
+            empty={t("list.any")}
+            defaultValue={filter.skoleni}
+            options={[
+              { value: "ano", label: common("yes") },
+              { value: "ne", label: common("no") },
+            ]}
+          />
+        )}
       </FilterBar>
       <DataTable
         caption={t("list.caption")}
@@ -167,13 +179,13 @@ function useColumns(may: { listAll: boolean; train: boolean }): Column<AccountRo
         ]
       : []),
     { key: "state", header: t("list.state"), cell: ({ state }) => <AccountStateTag state={state} /> },
-    ...(may.train && !may.listAll
+    ...(may.train
       ? [
           {
             key: "trained",
             header: t("list.trained"),
-            cell: ({ trainedOn }: AccountRow) =>
-              trainedOn ? <Time value={trainedOn} /> : t("list.notTrained"),
+            cell: ({ trainedOn, isReporter }: AccountRow) =>
+              trainedOn ? <Time value={trainedOn} /> : isReporter ? t("list.notTrained") : "–",
           },
         ]
       : []),
