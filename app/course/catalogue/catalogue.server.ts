@@ -24,7 +24,8 @@ interface LoadOptions {
 /** Reads, compiles and checks the content; what is wrong is told, not thrown. */
 export async function loadContent(options: LoadOptions = {}): Promise<LoadedContent> {
   const content = await readContent(options.folder ?? contentFolder());
-  const prepared = await PreparedTexts.open({ fresh: options.fresh });
+  // What is compiled of another folder is not the portal's and is not kept.
+  const prepared = await PreparedTexts.open({ fresh: options.fresh, keep: options.folder === undefined });
   const texts = new Map<string, PreparedText>();
   const problems = [...content.problems];
   for (const { file, body } of [...content.lessons, ...content.pages]) {

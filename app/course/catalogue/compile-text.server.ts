@@ -29,7 +29,8 @@ async function compile(body: string): Promise<PreparedText> {
     // The front matter was read before; its plugins would put an export into every text.
     mdxOptions: (options) => ({ ...options, remarkPlugins: [], rehypePlugins: [readStructure(structure)] }),
   });
-  if (structure.problems.some((problem) => problem.includes("component"))) return { ...structure, html: "" };
+  // A text with mistakes is not shown, and some of them cannot be drawn at all.
+  if (structure.problems.length > 0) return { ...structure, html: "" };
   const Text = getMDXComponent(code);
   return { ...structure, html: renderToStaticMarkup(createElement(Text, { components: mdxComponents })) };
 }

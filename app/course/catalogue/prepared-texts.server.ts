@@ -25,18 +25,19 @@ export class PreparedTexts {
   private constructor(
     private readonly file: string,
     private readonly stored: PreparedFile,
+    private readonly keep: boolean,
     private readonly used = new Map<string, PreparedText>(),
   ) {}
 
-  /** @param fresh compile everything anew, whatever is stored */
-  static async open({ fresh = false } = {}): Promise<PreparedTexts> {
+  /** `fresh`: compile everything anew, whatever is stored; `keep`: store what was used. */
+  static async open({ fresh = false, keep = true } = {}): Promise<PreparedTexts> {
     const root = projectFolder();
     const file = path.join(root, "build", "content.json");
     const stored = fresh ? null : await readStored(file);
     const compiler = await compilerFingerprint(root);
     // Without the sources beside it (an installed build) the build's own texts are the right ones.
     const usable = stored && (compiler === null || stored.compiler === compiler) ? stored : null;
-    return new PreparedTexts(file, usable ?? { compiler: compiler ?? "unknown", texts: {} });
+    return new PreparedTexts(file, usable ?? { compiler: compiler ?? "unknown", texts: {} }, keep);
   }
 
   /** @throws Error when the text is not MDX */
@@ -53,6 +54,7 @@ export class PreparedTexts {
   async save(): Promise<void> {
     if (this.made === 0) return;
     await endCompiler();
+    if (!this.keep) return;
     const content: PreparedFile = { compiler: this.stored.compiler, texts: Object.fromEntries(this.used) };
     try {
       await mkdir(path.dirname(this.file), { recursive: true });
