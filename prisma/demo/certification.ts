@@ -1,0 +1,277 @@
+import { createHash } from "node:crypto";
+import { parseContent, templateVersion, type CertificateContent } from "~/certification/document/content";
+import { drawCertificate } from "~/certification/document/draw-certificate.server";
+import { certificatePlace } from "~/certification/places";
+import { codeBytes, codeFrom } from "~/certification/rules/certificate-code";
+import { graduationRuleVersion } from "~/certification/rules/graduation";
+import { certificateNumber, mentorCodePrefix } from "~/certification/rules/numbering";
+import type { ExamPart } from "~/certification/schema";
+import { coursePlan } from "~/course/operations/course-plan.server";
+import { birthOf } from "~/course/operations/enrolments.server";
+import certification from "~/i18n/cs/certification";
+import { config } from "~/platform/config.server";
+import { seal, sealBytes } from "~/platform/crypto/index.server";
+import { addDays, dateToDay, dayOf, dayToDate } from "~/platform/days";
+import { db, inTransaction, type Prisma } from "~/platform/db/index.server";
+import type { DemoCourse } from "./course";
+import { demoRegion, type DemoMember, type DemoWorld } from "./world";
+
+/** A mentor of the demo, for the parts that come after; the first is mentor@demo.test. */
+export interface DemoMentor {
+  id: string;
+  code: string;
+  accountId: string;
+  certifiedOn: string;
+  /** Day of the end, or null for one who works. */
+  endedOn: string | null;
+}
+
+interface Rows {
+  results: Prisma.ExamResultCreateManyInput[];
+  certificates: Prisma.CertificateCreateManyInput[];
+  mentors: Prisma.MentorCreateManyInput[];
+  sessions: Prisma.SupervisionSessionCreateManyInput[];
+  attendances: Prisma.SupervisionAttendanceCreateManyInput[];
+}
+
+/** Graduates of the closed run, and the one of them who lost the certificate. */
+const graduates = 12;
+const revoked = 8;
+/** Days since the last supervision of a mentor, by place in the list: one is lapsing, one has lapsed. */
+const daysSinceSupervision: Record<number, number> = { 9: 75, 10: 140 };
+
+/** Makes exams, certificates with their files, mentors and their supervision. */
+export async function fillCertification(world: DemoWorld, course: DemoCourse): Promise<DemoMentor[]> {
+  const rows: Rows = { results: [], certificates: [], mentors: [], sessions: [], attendances: [] };
+  const mentors = await addGraduates(world, rows, course.closedRun);
+  mentors.push(...addOldMentors(world, rows));
+  addSupervision(world, rows, mentors);
+  await addExamsUnderWay(world, rows, course.runningRun);
+  await inTransaction(async (tx) => {
+    await tx.examResult.createMany({ data: rows.results });
+    await tx.certificate.createMany({ data: rows.certificates });
+    await tx.mentor.createMany({ data: rows.mentors });
+    await tx.supervisionSession.createMany({ data: rows.sessions });
+    await tx.supervisionAttendance.createMany({ data: rows.attendances });
+    await endRoleOfRevoked(tx, world, mentors);
+  });
+  return mentors;
+}
+
+async function addGraduates(world: DemoWorld, rows: Rows, runId: string): Promise<DemoMentor[]> {
+  const run = await db().courseRun.findUniqueOrThrow({
+    where: { id: runId },
+    include: { enrolments: { where: { state: "graduated" }, select: { id: true, accountId: true } } },
+  });
+  const sums = await db().ledgerEntry.groupBy({
+    by: ["enrolmentId", "unit"],
+    where: { enrolment: { runId } },
+    _sum: { minutes: true },
+  });
+  const endsOn = dateToDay(run.endsOn);
+  const examOn = addDays(endsOn, -6);
+  const issuedOn = addDays(endsOn, -1);
+  const minutesOf = (enrolmentId: string, unit: "theory" | "practice") =>
+    sums.find((sum) => sum.enrolmentId === enrolmentId && sum.unit === unit)?._sum.minutes ?? 0;
+  const mentors: DemoMentor[] = [];
+  for (const [index, member] of world.members.mentor.slice(0, graduates).entries()) {
+    const enrolment = run.enrolments.find(({ accountId }) => accountId === member.accountId);
+    if (!enrolment) continue;
+    for (const part of ["written", "oral"] as const) {
+      addResult(world, rows, enrolment.id, part, examOn, true);
+    }
+    const year = Number(issuedOn.slice(0, 4));
+    const content: CertificateContent = {
+      templateVersion,
+      provider: { name: certification.pdf.defaultProvider, seat: certification.pdf.defaultSeat },
+      accreditationNumber: run.accreditationNumber,
+      number: certificateNumber(year, mentors.length + 1),
+      code: codeFrom(Uint8Array.from({ length: codeBytes }, () => world.between(0, 255))),
+      name: member.name,
+      ...(await birthOf(db(), enrolment.id)),
+      programme: certification.pdf.programme,
+      runName: run.name,
+      town: run.town,
+      startsOn: dateToDay(run.startsOn),
+      endsOn: issuedOn,
+      theory: { minutes: minutesOf(enrolment.id, "theory"), hour: 45 },
+      practice: { minutes: minutesOf(enrolment.id, "practice"), hour: 60 },
+      topics: coursePlan().map(({ title, hours }) => ({ title, hours })),
+      examOn,
+      issuedOn,
+    };
+    const revokedOn = index === revoked ? addDays(dayOf(world.now), -20) : null;
+    await addCertificate(world, rows, enrolment.id, content, {
+      year,
+      sequence: mentors.length + 1,
+      revokedOn,
+    });
+    mentors.push(addMentor(world, rows, member, issuedOn, revokedOn));
+  }
+  return mentors;
+}
+
+async function addCertificate(
+  world: DemoWorld,
+  rows: Rows,
+  enrolmentId: string,
+  content: CertificateContent,
+  { year, sequence, revokedOn }: { year: number; sequence: number; revokedOn: string | null },
+): Promise<void> {
+  const id = world.uuid();
+  const pdf = await drawCertificate(content, config().publicUrl);
+  const stored = JSON.stringify(content);
+  parseContent(stored);
+  rows.certificates.push({
+    id,
+    enrolmentId,
+    number: content.number,
+    year,
+    sequence,
+    code: content.code,
+    contentSealed: seal(stored, certificatePlace("contentSealed", id)),
+    templateVersion,
+    ruleVersion: graduationRuleVersion,
+    pdfSealed: sealBytes(pdf, certificatePlace("pdfSealed", id)),
+    pdfSha256: createHash("sha256").update(pdf).digest("hex"),
+    issuedAt: noon(content.issuedOn),
+    issuedById: world.accounts.trainer,
+    ...(revokedOn
+      ? {
+          revokedAt: noon(revokedOn),
+          revokedById: world.accounts.coordinator,
+          revokeReasonSealed: seal(
+            "Opakovaně porušil/a slib mlčenlivosti: vyprávěl/a o klientech známým.",
+            certificatePlace("revokeReasonSealed", id),
+          ),
+          version: 2,
+        }
+      : {}),
+  });
+}
+
+function addMentor(
+  world: DemoWorld,
+  rows: Rows,
+  { accountId }: DemoMember,
+  certifiedOn: string,
+  endedOn: string | null,
+): DemoMentor {
+  const id = world.uuid();
+  const code = `${mentorCodePrefix(demoRegion)}${String(rows.mentors.length + 1).padStart(4, "0")}`;
+  rows.mentors.push({
+    id,
+    code,
+    accountId,
+    regionCode: demoRegion,
+    certifiedOn: dayToDate(certifiedOn),
+    endedOn: endedOn && dayToDate(endedOn),
+    createdAt: noon(certifiedOn),
+    version: endedOn ? 2 : 1,
+  });
+  return { id, code, accountId, certifiedOn, endedOn };
+}
+
+/** Mentors certified on paper years before the portal. */
+function addOldMentors(world: DemoWorld, rows: Rows): DemoMentor[] {
+  const certifiedOn = addDays(dayOf(world.now), -1200);
+  return world.members.mentor
+    .slice(graduates)
+    .map((member) => addMentor(world, rows, member, certifiedOn, null));
+}
+
+/** Supervision of mentors: two groups, so that everybody has a last one, some of them long ago. */
+function addSupervision(world: DemoWorld, rows: Rows, mentors: DemoMentor[]): void {
+  const today = dayOf(world.now);
+  const groups = new Map<number, DemoMentor[]>();
+  mentors.forEach((mentor, index) => {
+    if (mentor.endedOn) return;
+    const last = daysSinceSupervision[index] ?? (index % 2 === 0 ? 18 : 33);
+    for (const ago of [last, last + 50]) groups.set(ago, [...(groups.get(ago) ?? []), mentor]);
+  });
+  for (const [ago, present] of groups) {
+    const id = world.uuid();
+    const day = addDays(today, -ago);
+    const supervisorId = world.members.supervisor[ago % 2]?.accountId ?? world.accounts.supervisor;
+    rows.sessions.push({
+      id,
+      supervisorId,
+      day: dayToDate(day),
+      startMinute: 15 * 60,
+      minutes: 90,
+      town: world.pick(["Děčín", "Most", "Ústí nad Labem"]),
+      form: present.length > 1 ? "group" : "individual",
+      createdAt: noon(day),
+      createdById: supervisorId,
+    });
+    for (const { id: mentorId } of present) {
+      rows.attendances.push({
+        id: world.uuid(),
+        sessionId: id,
+        mentorId,
+        minutes: 90,
+        recordedAt: noon(day),
+      });
+    }
+  }
+}
+
+/** In the run under way two have passed everything and one waits for a resit. */
+async function addExamsUnderWay(world: DemoWorld, rows: Rows, runId: string): Promise<void> {
+  const heldOn = addDays(dayOf(world.now), -5);
+  const enrolments = await db().enrolment.findMany({
+    where: { runId },
+    select: { id: true, accountId: true },
+  });
+  const passed: [trainee: number, part: ExamPart, passed: boolean][] = [
+    [1, "written", true],
+    [1, "oral", true],
+    [2, "written", true],
+    [2, "oral", true],
+    [4, "written", true],
+    [4, "oral", false],
+  ];
+  for (const [trainee, part, result] of passed) {
+    const accountId = world.members.trainee[trainee]?.accountId;
+    const enrolment = enrolments.find((one) => one.accountId === accountId);
+    if (enrolment) addResult(world, rows, enrolment.id, part, heldOn, result);
+  }
+}
+
+function addResult(
+  world: DemoWorld,
+  rows: Rows,
+  enrolmentId: string,
+  part: ExamPart,
+  heldOn: string,
+  passed: boolean,
+): void {
+  rows.results.push({
+    id: world.uuid(),
+    enrolmentId,
+    part,
+    heldOn: dayToDate(heldOn),
+    passed,
+    identityChecked: true,
+    recordedAt: noon(heldOn),
+    recordedById: world.accounts.trainer,
+  });
+}
+
+async function endRoleOfRevoked(
+  tx: Prisma.TransactionClient,
+  world: DemoWorld,
+  mentors: DemoMentor[],
+): Promise<void> {
+  for (const { accountId, endedOn } of mentors) {
+    if (!endedOn) continue;
+    await tx.roleAssignment.updateMany({
+      where: { accountId, role: "mentor", endedAt: null },
+      data: { endedAt: noon(endedOn), endedById: world.accounts.coordinator },
+    });
+  }
+}
+
+function noon(day: string): Date {
+  return new Date(dayToDate(day).getTime() + 11 * 3_600_000);
+}
