@@ -1,8 +1,15 @@
+import { setUpCourse } from "../../app/course/index.server";
 import { emailKeyOf } from "../../app/people/account.server";
 import { checkKeysFit, setUpKeys } from "../../app/platform/crypto/index.server";
 import { db, startDatabase, stopDatabase } from "../../app/platform/db/index.server";
+import { geography } from "../../app/platform/geo/index.server";
 import { StartError } from "../../app/platform/start-error";
+import { fillCertification } from "./certification";
+import { fillCourse } from "./course";
+import { fillIncidents } from "./incidents";
 import { fillPeople } from "./people";
+import { fillPractice } from "./practice";
+import { fillRegistry } from "./registry";
 import { startWorld } from "./world";
 
 /** Fills the configured database with the demo's invented data. Refuses one that already holds accounts. */
@@ -18,7 +25,14 @@ async function fill(): Promise<void> {
       "The database already holds accounts that are not the demo's: give the demo an empty one.",
     );
   }
-  await fillPeople(startWorld(new Date()));
+  await setUpCourse();
+  await geography();
+  const world = await fillPeople(startWorld(new Date()));
+  const course = await fillCourse(world);
+  await fillPractice(world, course);
+  await fillCertification(world, course);
+  await fillRegistry(world);
+  await fillIncidents(world);
 }
 
 /** A database the demo filled before. */
