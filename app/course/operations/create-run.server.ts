@@ -2,7 +2,7 @@ import type { Actor } from "~/access/index.server";
 import { accountsWithRole, organisationsOfKind, type OrganisationOption } from "~/people/index.server";
 import { audit } from "~/platform/audit/index.server";
 import { dayToDate } from "~/platform/days";
-import { inTransaction, type Tx } from "~/platform/db/index.server";
+import { inTransaction, lockRow, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { programmeDefaults } from "../rules/run-settings";
 import type { NewRunForm } from "../schema";
@@ -20,6 +20,7 @@ export async function createRun(actor: Actor, input: NewRunForm, { now }: { now:
     throw new AppError("invalid", { field: "region", reason: "course:error.region" });
   }
   return inTransaction(async (tx) => {
+    await lockRow(tx, `run:${id}`);
     const before = await tx.courseRun.findUnique({ where: { id } });
     if (before && before.createdById !== actor.accountId) throw new AppError("conflict");
     if (before) return id;

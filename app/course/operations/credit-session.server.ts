@@ -1,7 +1,7 @@
 import type { Actor } from "~/access/index.server";
 import { audit } from "~/platform/audit/index.server";
 import { dayOf, dayToDate } from "~/platform/days";
-import { inTransaction, type Tx } from "~/platform/db/index.server";
+import { inTransaction, lockRow, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { catalogue } from "../catalogue/catalogue.server";
 import { reversalSourceKey, sessionSourceKey } from "../rules/ledger";
@@ -34,6 +34,7 @@ export async function creditSession(
     const run = await runOf(actor, "theory:credit", runId, tx);
     const module = checkSession(run, input, dayOf(now));
     await requireTrainees(tx, run.id, present);
+    await lockRow(tx, `session:${input.id}`);
     // Always in the same order, so that two sessions credited at once do not wait for each other in a ring.
     for (const enrolmentId of present) await lockEnrolment(tx, enrolmentId);
     const sourceKey = sessionSourceKey(input.id);
