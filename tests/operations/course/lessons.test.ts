@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { setCatalogue } from "~/course/catalogue/catalogue.server";
 import { declareLesson } from "~/course/operations/declare-lesson.server";
+import { ledgerSums } from "~/course/operations/ledger.server";
 import { readCourse } from "~/course/operations/read-course.server";
 import { readLesson } from "~/course/operations/read-lesson.server";
 import { saveReadingPlace } from "~/course/operations/save-reading-place.server";
@@ -81,6 +82,15 @@ describe("finishing a lesson", () => {
     expect(outcomes.reduce((sum, { credited }) => sum + credited, 0)).toBe(45);
     expect(await credits(enrolmentId)).toHaveLength(1);
     expect(await db().quizAttempt.count({ where: { enrolmentId } })).toBe(6);
+  });
+
+  it("credits it when the declaration and the passed test arrive together and neither sees the other", async () => {
+    const run = await makeRun();
+    const students = [];
+    for (let index = 0; index < 12; index += 1) students.push(await makeStudent({ runId: run.id }));
+    await Promise.all(students.flatMap(({ actor }) => [declareLesson(actor, first, context), take(actor)]));
+    const sums = await ledgerSums(students.map(({ enrolmentId }) => enrolmentId));
+    expect([...sums.values()].map(({ theoryMinutes }) => theoryMinutes)).toEqual(Array(12).fill(45));
   });
 
   it("credits nothing for a test that is not passed, and says what was wrong", async () => {
