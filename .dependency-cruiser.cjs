@@ -31,6 +31,13 @@ module.exports = {
       to: { path: ["/operations/", "/pages/", "/parts/", "\\.server\\.tsx?$"] },
     },
     {
+      name: "parts-need-no-schema",
+      comment: "A schema brings its library to every phone; lists and limits are in codes.ts.",
+      severity: "error",
+      from: { path: ["/parts/", "^app/[^/]+/rules/"] },
+      to: { path: "^app/[^/]+/schema\\.ts$", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "pages-do-not-query",
       comment: "Pages and parts never import the database.",
       severity: "error",

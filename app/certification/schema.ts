@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { checkbox, clientId, day, rowVersion, text } from "~/platform/form-fields";
+import { examOutcomes, reasonLength, registerStates } from "./codes";
 
-/** Forms and enums of the exam and of certificates. */
+export * from "./codes";
 
-export const examParts = ["written", "oral", "practical"] as const;
-export type ExamPart = (typeof examParts)[number];
-
-export const examOutcomes = ["passed", "failed"] as const;
-
-/** Longest reason of a revocation or a correction, in characters. */
-export const reasonLength = 600;
+/** Forms of the exam and of certificates. */
 
 const outcome = z.enum(examOutcomes).optional();
 
@@ -35,8 +30,6 @@ export const examAction = z.discriminatedUnion("intent", [
 export const issueForm = z.object({ id: clientId });
 
 export const revokeForm = z.object({ version: rowVersion, reason: text(reasonLength, 5) });
-
-export const registerStates = ["all", "valid", "revoked"] as const;
 
 /** Filter of the register, from the address: whatever does not fit is left out. */
 export const registerFilter = z.object({

@@ -13,13 +13,11 @@ import {
 } from "~/platform/form-fields";
 import { regionCodes } from "~/platform/region-codes";
 import { accountStates } from "./rules/account-state";
+import { organisationKinds, wholeProgramme } from "./codes";
+
+export * from "./codes";
 
 /** Forms of signing in, one's own account, people and organisations. */
-
-export const organisationKinds = ["provider", "probation_centre", "municipality", "monitoring_ngo"] as const;
-
-/** The whole programme instead of a region, as forms and addresses say it. */
-export const wholeProgramme = "all";
 
 const returnTo = z.string().max(2000).optional();
 const personName = text(120, 2);

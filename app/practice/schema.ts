@@ -1,41 +1,10 @@
 import { z } from "zod";
 import { checkbox, clientId, day, rowVersion, text, timeOfDay } from "~/platform/form-fields";
+import { activityKinds, placeKinds, supervisionForms, noteLength, reasonLength } from "./codes";
 
-/** Forms and enums of practice and supervision. */
+export * from "./codes";
 
-/** What a mentor does: the seven activities of the programme, and two ways of learning beside others. */
-export const activityKinds = [
-  "motivation",
-  "home_visit",
-  "work_or_housing",
-  "authorities",
-  "debts",
-  "community_orientation",
-  "specialist_services",
-  "shadowing",
-  "team_meeting",
-] as const;
-export type ActivityKind = (typeof activityKinds)[number];
-
-export const placeKinds = [
-  "client_home",
-  "probation_centre",
-  "authority",
-  "community",
-  "phone",
-  "other",
-] as const;
-export type PlaceKind = (typeof placeKinds)[number];
-
-export const practiceStates = ["submitted", "returned", "approved", "withdrawn"] as const;
-export type PracticeState = (typeof practiceStates)[number];
-
-export const supervisionForms = ["individual", "group"] as const;
-export type SupervisionForm = (typeof supervisionForms)[number];
-
-/** Longest text of an entry, a reason and a private note, in characters. */
-export const noteLength = 2000;
-export const reasonLength = 600;
+/** Forms of practice and supervision. */
 
 /** One or more ids, however many boxes were ticked; none at all is an empty list. */
 const ids = z.preprocess(

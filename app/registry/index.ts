@@ -11,4 +11,4 @@ export {
   sanctions,
   type CaseState,
   type ClientType,
-} from "./schema";
+} from "./codes";

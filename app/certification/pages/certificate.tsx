@@ -23,7 +23,8 @@ import { readCertificate, type CertificateDetail } from "../operations/certifica
 import { revokeCertificate } from "../operations/revoke-certificate.server";
 import { CertificateFacts } from "../parts/certificate-facts";
 import { printedCode } from "../rules/certificate-code";
-import { reasonLength, revokeForm } from "../schema";
+import { reasonLength } from "../codes";
+import { revokeForm } from "../schema";
 
 export const handle = pageHandle<CertificateDetail | undefined>({
   i18n: "certification",

@@ -11,7 +11,8 @@ import { readExam, type RunExam } from "../operations/exam.server";
 import { recordExam } from "../operations/record-exam.server";
 import { voidExamResult } from "../operations/void-exam-result.server";
 import { ExamineeCard } from "../parts/examinee-card";
-import { examAction, examParts } from "../schema";
+import { examParts } from "../codes";
+import { examAction } from "../schema";
 
 export const handle = pageHandle<RunExam | undefined>({
   i18n: ["certification", "course"],

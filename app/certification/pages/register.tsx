@@ -16,7 +16,8 @@ import {
   useLanguage,
 } from "~/ui";
 import { listCertificates } from "../operations/certificates.server";
-import { registerFilter, registerStates } from "../schema";
+import { registerStates } from "../codes";
+import { registerFilter } from "../schema";
 
 export const handle = pageHandle({ i18n: "certification", title: () => "certification:register.title" });
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { ConfirmButton, StatusTag, TextArea, Time } from "~/ui";
 import type { ExamResultRow } from "../operations/exam.server";
-import { reasonLength } from "../schema";
+import { reasonLength } from "../codes";
 
 interface ExamResultsProps {
   results: readonly ExamResultRow[];

@@ -18,7 +18,7 @@ import {
   useLanguage,
 } from "~/ui";
 import type { Examinee } from "../operations/exam.server";
-import { examOutcomes, type ExamPart } from "../schema";
+import { examOutcomes, type ExamPart } from "../codes";
 import { AdmissionSum } from "./admission-sum";
 import { ExamResults } from "./exam-results";
 

@@ -1,5 +1,5 @@
 import { addDays, dayToDate } from "~/platform/days";
-import type { ExamPart } from "../schema";
+import type { ExamPart } from "../codes";
 
 /** One result of one part; voided ones are not handed in. */
 export interface ExamResultFact {

@@ -1,4 +1,4 @@
-import type { ExamPart } from "../schema";
+import type { ExamPart } from "../codes";
 
 /**
  * Graduation: all theory, all practice, the pledge, supervision kept and every part of the exam passed.

@@ -22,7 +22,8 @@ import { EmailText } from "../parts/email-text";
 import { HeldRole, useRegionName } from "../parts/held-role";
 import { AccountStateTag } from "../parts/state-tag";
 import { accountStates } from "../rules/account-state";
-import { accountFilter, organisationKinds } from "../schema";
+import { organisationKinds } from "../codes";
+import { accountFilter } from "../schema";
 
 export const handle = pageHandle({
   i18n: "people",

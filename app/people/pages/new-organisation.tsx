@@ -17,7 +17,8 @@ import {
 } from "~/ui";
 import { createOrganisation } from "../operations/manage-organisations.server";
 import { OrganisationFields } from "../parts/organisation-fields";
-import { newOrganisationForm, organisationKinds } from "../schema";
+import { organisationKinds } from "../codes";
+import { newOrganisationForm } from "../schema";
 
 export const handle = pageHandle({
   i18n: "people",

@@ -16,7 +16,8 @@ import {
 } from "~/ui";
 import { listOrganisations } from "../operations/manage-organisations.server";
 import { useRegionName } from "../parts/held-role";
-import { organisationFilter, organisationKinds } from "../schema";
+import { organisationKinds } from "../codes";
+import { organisationFilter } from "../schema";
 
 export const handle = pageHandle({
   i18n: "people",

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { FieldRow, Select } from "~/ui";
-import { organisationKinds } from "../schema";
+import { organisationKinds } from "../codes";
 import type { OrganisationKind } from "../rules/role-places";
 import { useRegionName } from "./held-role";
 

@@ -12,6 +12,7 @@ import {
   formatNumber,
   Grid,
   LinkButton,
+  Notice,
   PageHeader,
   Section,
   Stack,
@@ -62,6 +63,11 @@ export default function PracticePage() {
         }
       />
       <Stack>
+        {sums.returned > 0 && (
+          <Notice tone="warning" title={t("list.returnedTitle")}>
+            {t("list.returnedText")}
+          </Notice>
+        )}
         {refusal && (
           <GateNotice refusal={refusal} theory={practice.theory} pledgeSigned={practice.pledgeDay !== null} />
         )}
@@ -78,7 +84,7 @@ export default function PracticePage() {
           ]}
           summary={standing && <StandingSentence standing={standing} />}
         />
-        <Grid min="sm">
+        <Grid min="md">
           <StatTile
             label={t("list.approved")}
             value={formatMinutesAsHours(sums.approved)}
@@ -95,20 +101,20 @@ export default function PracticePage() {
             hint={t("list.missingHint", { total })}
           />
         </Grid>
-        <Section title={t("list.entries")}>
-          {shown.length > 0 ? (
-            <EntriesTable caption={t("list.entriesCaption")} entries={shown} />
-          ) : (
-            <EmptyState title={t("list.emptyTitle")} text={t("list.emptyText")} level={3} />
-          )}
-          {withdrawn.length > 0 && (
-            <Disclosure summary={t("list.withdrawn", { count: withdrawn.length })}>
-              <EntriesTable caption={t("list.withdrawnCaption")} entries={withdrawn} />
-            </Disclosure>
-          )}
-        </Section>
-        <OwnSupervisions sessions={practice.supervisions} pledgeSigned={practice.pledgeDay !== null} />
       </Stack>
+      <Section title={t("list.entries")}>
+        {shown.length > 0 ? (
+          <EntriesTable caption={t("list.entriesCaption")} entries={shown} />
+        ) : (
+          <EmptyState title={t("list.emptyTitle")} text={t("list.emptyText")} level={3} />
+        )}
+        {withdrawn.length > 0 && (
+          <Disclosure summary={t("list.withdrawn", { count: withdrawn.length })}>
+            <EntriesTable caption={t("list.withdrawnCaption")} entries={withdrawn} />
+          </Disclosure>
+        )}
+      </Section>
+      <OwnSupervisions sessions={practice.supervisions} pledgeSigned={practice.pledgeDay !== null} />
     </>
   );
 }

@@ -92,6 +92,8 @@ export default function EntryPage() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const entry = reply?.current ?? page.entry;
+  // The form of a returned entry shows all of it.
+  const beingCorrected = page.mayCorrect && entry.state === "returned";
   const returned =
     entry.state === "returned" ? page.history.find(({ state }) => state === "returned") : undefined;
   return (
@@ -115,9 +117,11 @@ export default function EntryPage() {
                 {page.own && <p>{t("entry.staleText")}</p>}
               </Notice>
             )}
-            <Section title={t("entry.facts")}>
-              <EntryFacts entry={entry} />
-            </Section>
+            {(!beingCorrected || reply?.current) && (
+              <Section title={t("entry.facts")}>
+                <EntryFacts entry={entry} />
+              </Section>
+            )}
             {page.mayReview && <VerdictForms version={entry.version} form={reply?.form} />}
             {page.mayCorrect && (
               <CorrectionForm entry={entry} today={page.today} form={reply?.form} hints={reply?.hints} />

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { Disclosure, ErrorSummary, Form, FormActions, HiddenField, Section, SubmitButton } from "~/ui";
 import type { PersonalDataHint } from "../rules/personal-data";
-import type { ActivityKind, PlaceKind, PracticeState } from "../schema";
+import type { ActivityKind, PlaceKind, PracticeState } from "../codes";
 import { EntryFields } from "./entry-fields";
 
 interface CorrectionFormProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { DataTable, formatMinutesAsHours, Time } from "~/ui";
-import type { ActivityKind, PracticeState } from "../schema";
+import type { ActivityKind, PracticeState } from "../codes";
 import { EntryStateTag } from "./entry-state-tag";
 import { EntryTimes } from "./entry-times";
 

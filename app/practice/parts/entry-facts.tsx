@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { DescriptionList, formatMinutesAsHours, Time } from "~/ui";
-import type { ActivityKind, PlaceKind } from "../schema";
+import type { ActivityKind, PlaceKind } from "../codes";
 import { EntryTimes } from "./entry-times";
 
 interface EntryFactsProps {

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { formatTime } from "~/platform/days";
 import { Checkbox, DateField, FieldRow, Notice, Select, TextArea, TimeField } from "~/ui";
 import type { PersonalDataHint } from "../rules/personal-data";
-import { activityKinds, noteLength, placeKinds, type ActivityKind, type PlaceKind } from "../schema";
+import { activityKinds, noteLength, placeKinds, type ActivityKind, type PlaceKind } from "../codes";
 
 interface EntryFieldsProps {
   today: string;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatTime } from "~/platform/days";
 import { formatDay, formatTimeOfDay, Timeline, useLanguage, type IconName, type Tone } from "~/ui";
-import type { ActivityKind, PlaceKind, PracticeState } from "../schema";
+import type { ActivityKind, PlaceKind, PracticeState } from "../codes";
 
 export interface HistoryStep {
   id: string;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { StatusTag, type Tone } from "~/ui";
-import type { PracticeState } from "../schema";
+import type { PracticeState } from "../codes";
 
 const tones: Record<PracticeState, Tone> = {
   submitted: "info",

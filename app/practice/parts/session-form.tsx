@@ -14,7 +14,7 @@ import {
   TextField,
   TimeField,
 } from "~/ui";
-import { supervisionForms } from "../schema";
+import { supervisionForms } from "../codes";
 
 interface SessionFormProps {
   id: string;

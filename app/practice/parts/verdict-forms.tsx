@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { ErrorSummary, Form, FormActions, HiddenField, Section, Stack, SubmitButton, TextArea } from "~/ui";
-import { reasonLength } from "../schema";
+import { reasonLength } from "../codes";
 
 /** What a trainer decides about an entry: approve, or return with a reason. */
 export function VerdictForms({ version, form }: { version: number; form: FormState | undefined }) {

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Card, formatDay, formatMinutesAsHours, StatusTag, Time, useLanguage } from "~/ui";
-import type { ActivityKind, PlaceKind } from "../schema";
+import type { ActivityKind, PlaceKind } from "../codes";
 import { ChooseEntry } from "./choose-entry";
 import { EntryTimes } from "./entry-times";
 

@@ -14,6 +14,7 @@ import {
   HiddenField,
   Notice,
   PageHeader,
+  Stack,
   SubmitButton,
   useLanguage,
 } from "~/ui";
@@ -69,30 +70,35 @@ export default function Assign() {
         title={t(current ? "assign.changeTitle" : "assign.title")}
         lead={t("assign.lead")}
       />
-      {current && (
-        <Notice action={<EndAssignment version={brief.version} state={ending ? sent.form : undefined} />}>
-          {t("assign.current", { mentor: mentorName(current), day: formatDay(current.assignedOn, language) })}
-        </Notice>
-      )}
-      {needsExperience && (
-        <Notice>
-          {t("assign.experience", { months: experienceRule.months, cases: experienceRule.closedCases })}
-        </Notice>
-      )}
-      {mentors.length === 0 ? (
-        <EmptyState title={t("assign.none")} text={t("assign.noneText")} />
-      ) : (
-        <Form state={ending ? undefined : sent?.form}>
-          <ErrorSummary />
-          <HiddenField name="id" value={newId} />
-          <HiddenField name="version" value={brief.version} />
-          <MentorChoice mentors={mentors} needsExperience={needsExperience} />
-          {current && <EndReason />}
-          <FormActions>
-            <SubmitButton>{t("assign.submit")}</SubmitButton>
-          </FormActions>
-        </Form>
-      )}
+      <Stack>
+        {current && (
+          <Notice action={<EndAssignment version={brief.version} state={ending ? sent.form : undefined} />}>
+            {t("assign.current", {
+              mentor: mentorName(current),
+              day: formatDay(current.assignedOn, language),
+            })}
+          </Notice>
+        )}
+        {needsExperience && (
+          <Notice>
+            {t("assign.experience", { months: experienceRule.months, cases: experienceRule.closedCases })}
+          </Notice>
+        )}
+        {mentors.length === 0 ? (
+          <EmptyState title={t("assign.none")} text={t("assign.noneText")} />
+        ) : (
+          <Form state={ending ? undefined : sent?.form}>
+            <ErrorSummary />
+            <HiddenField name="id" value={newId} />
+            <HiddenField name="version" value={brief.version} />
+            <MentorChoice mentors={mentors} needsExperience={needsExperience} />
+            {current && <EndReason />}
+            <FormActions>
+              <SubmitButton>{t("assign.submit")}</SubmitButton>
+            </FormActions>
+          </Form>
+        )}
+      </Stack>
     </>
   );
 }

@@ -13,7 +13,7 @@ import { reopenCase } from "../operations/reopen-case.server";
 import { updateClient } from "../operations/update-client.server";
 import { revalidateOnConflict } from "../parts/after-conflict";
 import { CaseActions } from "../parts/case-actions";
-import { CaseFacts } from "../parts/case-facts";
+import { ClientCard, StandingCard } from "../parts/case-facts";
 import { CaseForms } from "../parts/case-forms";
 import { caseIdOf } from "../parts/case-id";
 import { StateTag } from "../parts/case-tags";
@@ -74,27 +74,30 @@ export default function Case() {
         status={<StateTag state={state} />}
         actions={<CaseActions view={view} />}
       />
-      {state === "referred" && <Notice tone="warning">{t("case.waiting")}</Notice>}
-      {state === "assigned" && <Notice>{t("case.notStarted")}</Notice>}
-      <Columns
-        main={
-          <Section title={t("case.timeline")} lead={t("case.timelineLead")}>
-            <CaseTimeline caseId={view.id} events={view.events} />
-            {may.editClient && <p className="text-sm text-ink-soft">{t("case.ownNote")}</p>}
-          </Section>
-        }
-        side={
-          <Stack>
-            <CaseFacts view={view} />
-            <CaseForms
-              view={view}
-              newId={newId}
-              state={sent?.form}
-              refused={sent?.form.values.intent?.toString()}
-            />
-          </Stack>
-        }
-      />
+      <Stack>
+        {state === "referred" && <Notice tone="warning">{t("case.waiting")}</Notice>}
+        {state === "assigned" && <Notice>{t("case.notStarted")}</Notice>}
+        <ClientCard view={view} />
+        <Columns
+          main={
+            <Section title={t("case.timeline")} lead={t("case.timelineLead")}>
+              <CaseTimeline caseId={view.id} events={view.events} />
+            </Section>
+          }
+          side={
+            <Stack>
+              <StandingCard view={view} />
+              <CaseForms
+                view={view}
+                newId={newId}
+                state={sent?.form}
+                refused={sent?.form.values.intent?.toString()}
+              />
+              {may.editClient && <p className="text-sm text-ink-soft">{t("case.ownNote")}</p>}
+            </Stack>
+          }
+        />
+      </Stack>
     </>
   );
 }

@@ -2,7 +2,16 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
-import { EmptyState, formatDayRange, LinkButton, Notice, PageHeader, Pagination, useLanguage } from "~/ui";
+import {
+  EmptyState,
+  formatDayRange,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Pagination,
+  Stack,
+  useLanguage,
+} from "~/ui";
 import { filterOptions } from "../operations/list-filter-options.server";
 import { casesOnPage, listCases } from "../operations/list-cases.server";
 import { CaseFilterBar } from "../parts/case-filter";
@@ -41,7 +50,7 @@ export default function Cases() {
             ? t(report.successfulOnly ? "list.report.successful" : "list.report.clients")
             : t("list.title")
         }
-        lead={forMentor ? t("list.mentorLead") : t("list.lead", { count: total })}
+        lead={forMentor ? t("list.mentorLead") : t(narrowed ? "list.found" : "list.lead", { count: total })}
         actions={
           mayRefer && (
             <LinkButton to="/pripady/doporucit" icon="plus">
@@ -50,42 +59,46 @@ export default function Cases() {
           )
         }
       />
-      {report && (
-        <Notice
-          action={
-            mayReport && <Link to={`/vykazy?od=${report.from}&do=${report.to}`}>{t("list.report.back")}</Link>
-          }
-        >
-          <p>{t("list.report.text", { period: formatDayRange(report.from, report.to, language) })}</p>
-        </Notice>
-      )}
-      {(total > 0 || narrowed) && (
-        <CaseFilterBar filter={filter} centres={centres} mentors={mentors} full={!forMentor} />
-      )}
-      {total === 0 ? (
-        <EmptyState
-          title={t(narrowed ? "list.noMatch" : "list.empty")}
-          text={t(
-            narrowed
-              ? "list.noMatchText"
-              : forMentor
-                ? "list.emptyMentor"
-                : mayRefer
-                  ? "list.emptyOfficer"
-                  : "list.emptyOther",
-          )}
-        />
-      ) : (
-        <>
-          <CaseTable rows={rows} forMentor={forMentor} />
-          <Pagination
-            page={page}
-            pages={pages}
-            href={(to) => filterAddress({ ...filter, page: to })}
-            summary={t("list.position", { from, to: from + rows.length - 1, total })}
+      <Stack>
+        {report && (
+          <Notice
+            action={
+              mayReport && (
+                <Link to={`/vykazy?od=${report.from}&do=${report.to}`}>{t("list.report.back")}</Link>
+              )
+            }
+          >
+            <p>{t("list.report.text", { period: formatDayRange(report.from, report.to, language) })}</p>
+          </Notice>
+        )}
+        {(narrowed || total > (forMentor ? perPage / 2 : 0)) && (
+          <CaseFilterBar filter={filter} centres={centres} mentors={mentors} full={!forMentor} />
+        )}
+        {total === 0 ? (
+          <EmptyState
+            title={t(narrowed ? "list.noMatch" : "list.empty")}
+            text={t(
+              narrowed
+                ? "list.noMatchText"
+                : forMentor
+                  ? "list.emptyMentor"
+                  : mayRefer
+                    ? "list.emptyOfficer"
+                    : "list.emptyOther",
+            )}
           />
-        </>
-      )}
+        ) : (
+          <>
+            <CaseTable rows={rows} forMentor={forMentor} oneCentre={centres.length <= 1} />
+            <Pagination
+              page={page}
+              pages={pages}
+              href={(to) => filterAddress({ ...filter, page: to })}
+              summary={t("list.position", { from, to: from + rows.length - 1, total })}
+            />
+          </>
+        )}
+      </Stack>
     </>
   );
 }

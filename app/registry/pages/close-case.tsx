@@ -14,6 +14,7 @@ import {
   HiddenField,
   Notice,
   RadioGroup,
+  Stack,
   SubmitButton,
   TextArea,
   useLanguage,
@@ -24,7 +25,8 @@ import { revalidateOnConflict } from "../parts/after-conflict";
 import { caseCrumbs } from "../parts/case-crumbs";
 import { caseIdOf } from "../parts/case-id";
 import { CaseIntro } from "../parts/case-intro";
-import { closingForm, textLimits } from "../schema";
+import { textLimits } from "../codes";
+import { closingForm } from "../schema";
 
 export const handle = pageHandle<ClosingFormView>({
   i18n: "registry",
@@ -61,44 +63,48 @@ export default function CloseCase() {
         title={t("close.title")}
         lead={t(startedOn === null ? "close.declineLead" : "close.lead")}
       />
-      {startedOn !== null && (
-        <Notice
-          tone={lastEvaluatedOn ? "info" : "warning"}
-          action={mayEvaluate && <Link to={`/pripady/${brief.id}/hodnoceni`}>{t("close.evaluateLink")}</Link>}
-        >
-          {lastEvaluatedOn
-            ? t("close.evaluateFirst", { day: formatDay(lastEvaluatedOn, language) })
-            : t("close.neverEvaluated")}
-        </Notice>
-      )}
-      <Form state={sent?.form}>
-        <ErrorSummary />
-        <HiddenField name="version" value={brief.version} />
-        <RadioGroup
-          name="outcome"
-          label={t("close.outcome")}
-          options={outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))}
-        />
-        <DateField
-          name="endedOn"
-          label={t("close.endedOn")}
-          hint={t("close.endedOnHint", { day: formatDay(earliest, language) })}
-          defaultValue={today}
-          min={earliest}
-          max={today}
-        />
-        <TextArea
-          name="reason"
-          label={t("close.reason")}
-          hint={t("close.reasonHint")}
-          rows={3}
-          maxLength={textLimits.reason}
-        />
-        <p className="text-sm text-ink-soft">{t("close.undo")}</p>
-        <FormActions>
-          <SubmitButton>{t("close.submit")}</SubmitButton>
-        </FormActions>
-      </Form>
+      <Stack>
+        {startedOn !== null && (
+          <Notice
+            tone={lastEvaluatedOn ? "info" : "warning"}
+            action={
+              mayEvaluate && <Link to={`/pripady/${brief.id}/hodnoceni`}>{t("close.evaluateLink")}</Link>
+            }
+          >
+            {lastEvaluatedOn
+              ? t("close.evaluateFirst", { day: formatDay(lastEvaluatedOn, language) })
+              : t("close.neverEvaluated")}
+          </Notice>
+        )}
+        <Form state={sent?.form}>
+          <ErrorSummary />
+          <HiddenField name="version" value={brief.version} />
+          <RadioGroup
+            name="outcome"
+            label={t("close.outcome")}
+            options={outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))}
+          />
+          <DateField
+            name="endedOn"
+            label={t("close.endedOn")}
+            hint={t("close.endedOnHint", { day: formatDay(earliest, language) })}
+            defaultValue={today}
+            min={earliest}
+            max={today}
+          />
+          <TextArea
+            name="reason"
+            label={t("close.reason")}
+            hint={t("close.reasonHint")}
+            rows={3}
+            maxLength={textLimits.reason}
+          />
+          <p className="text-sm text-ink-soft">{t("close.undo")}</p>
+          <FormActions>
+            <SubmitButton>{t("close.submit")}</SubmitButton>
+          </FormActions>
+        </Form>
+      </Stack>
     </>
   );
 }

@@ -25,7 +25,8 @@ import { criteriaOf, signEvaluation } from "../operations/sign-evaluation.server
 import { caseCrumbs } from "../parts/case-crumbs";
 import { caseIdOf } from "../parts/case-id";
 import { CaseIntro } from "../parts/case-intro";
-import { criterionField, evaluationForm, textLimits } from "../schema";
+import { criterionField, textLimits } from "../codes";
+import { evaluationForm } from "../schema";
 
 export const handle = pageHandle<{ brief: CaseBrief }>({
   i18n: "registry",

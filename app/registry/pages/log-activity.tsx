@@ -26,14 +26,8 @@ import { revalidateOnConflict } from "../parts/after-conflict";
 import { caseCrumbs } from "../parts/case-crumbs";
 import { caseIdOf } from "../parts/case-id";
 import { CaseIntro } from "../parts/case-intro";
-import {
-  activityForm,
-  activityResults,
-  mentorActivities,
-  places,
-  quickDurations,
-  textLimits,
-} from "../schema";
+import { activityResults, mentorActivities, places, quickDurations, textLimits } from "../codes";
+import { activityForm } from "../schema";
 
 export const handle = pageHandle<ActivityFormView>({
   i18n: "registry",
@@ -97,6 +91,7 @@ export default function LogActivity() {
         <RadioGroup
           name="result"
           label={t("log.result")}
+          inline
           defaultValue={correcting?.result ?? "done"}
           options={activityResults.map((result) => ({ value: result, label: t(`result.${result}`) }))}
         />

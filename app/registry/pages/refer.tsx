@@ -22,7 +22,8 @@ import {
 import { referClient } from "../operations/refer-client.server";
 import { referringBodies } from "../operations/referral-form.server";
 import { KnownClientChoice } from "../parts/known-client-choice";
-import { clientTypes, referralForm, sanctions, textLimits } from "../schema";
+import { clientTypes, sanctions, textLimits } from "../codes";
+import { referralForm } from "../schema";
 
 export const handle = pageHandle({
   i18n: "registry",

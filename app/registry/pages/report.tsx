@@ -16,6 +16,7 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  Stack,
   useLanguage,
 } from "~/ui";
 import { readReport, reportMentors } from "../operations/read-report.server";
@@ -72,32 +73,36 @@ export default function Report() {
           )
         }
       />
-      {badPeriod && <Notice tone="warning">{t("report.badPeriod")}</Notice>}
-      <Form method="get" plainFields className="no-print" key={`${report.from} ${report.to}`}>
-        <FieldRow>
-          <DateField name="od" label={t("report.from")} hint={null} defaultValue={report.from} />
-          <DateField name="do" label={t("report.to")} hint={null} defaultValue={report.to} />
-        </FieldRow>
-        <FormActions>
-          <Button type="submit" variant="secondary">
-            {t("report.show")}
-          </Button>
-        </FormActions>
-      </Form>
-      {empty ? (
-        <EmptyState title={t("report.empty")} text={t("report.emptyText")} />
-      ) : (
-        <ReportTable report={report} caption={t("report.caption", { period })} />
-      )}
-      {mentors && mentors.length > 0 && <ReportMentors period={report} mentors={mentors} all={allCentres} />}
-      <Disclosure summary={t("report.how.summary")}>
-        <ul>
-          <li>{t("report.how.overlap")}</li>
-          <li>{t("report.how.success")}</li>
-          <li>{t("report.how.mentors")}</li>
-          <li>{t("report.how.clients")}</li>
-        </ul>
-      </Disclosure>
+      <Stack>
+        {badPeriod && <Notice tone="warning">{t("report.badPeriod")}</Notice>}
+        <Form method="get" plainFields className="no-print" key={`${report.from} ${report.to}`}>
+          <FieldRow>
+            <DateField name="od" label={t("report.from")} hint={null} defaultValue={report.from} />
+            <DateField name="do" label={t("report.to")} hint={null} defaultValue={report.to} />
+          </FieldRow>
+          <FormActions>
+            <Button type="submit" variant="secondary">
+              {t("report.show")}
+            </Button>
+          </FormActions>
+        </Form>
+        {empty ? (
+          <EmptyState title={t("report.empty")} text={t("report.emptyText")} />
+        ) : (
+          <ReportTable report={report} caption={t("report.caption", { period })} />
+        )}
+        {mentors && mentors.length > 0 && (
+          <ReportMentors period={report} mentors={mentors} all={allCentres} />
+        )}
+        <Disclosure summary={t("report.how.summary")}>
+          <ul>
+            <li>{t("report.how.overlap")}</li>
+            <li>{t("report.how.success")}</li>
+            <li>{t("report.how.mentors")}</li>
+            <li>{t("report.how.clients")}</li>
+          </ul>
+        </Disclosure>
+      </Stack>
     </>
   );
 }

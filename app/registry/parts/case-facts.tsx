@@ -4,61 +4,60 @@ import type { CaseView } from "../operations/read-case.server";
 import { DueMark } from "./case-tags";
 import { mentorName } from "./mentor-name";
 
-/** Who the client is and how to reach them, what help was asked for, and where the case stands. */
-export function CaseFacts({ view }: { view: CaseView }) {
+/** Who the client is, how to reach them, and what help was asked for: the first thing on a phone. */
+export function ClientCard({ view }: { view: CaseView }) {
   const { t } = useTranslation("registry");
   const { client } = view;
   const phone = phoneIn(client.contact);
   return (
-    <>
-      <Card title={t("case.client")} level={2} icon="person" tone="river">
-        <DescriptionList
-          items={[
-            client.name ? { label: t("case.code"), value: client.code } : null,
-            client.birthYear === null ? null : { label: t("case.born"), value: client.birthYear },
-            client.town ? { label: t("case.town"), value: client.town } : null,
-            { label: t("case.contact"), value: client.contact ?? t("case.noContact") },
-            { label: t("case.typeLabel"), value: view.type ? t(`type.${view.type}`) : "–" },
-            { label: t("case.sanction"), value: t(`sanction.${view.sanction}`) },
-          ]}
-        />
-        {phone && (
-          <LinkButton to={`tel:${phone}`} variant="secondary" icon="phone" reloadDocument block>
+    <Card title={t("case.client")} level={2} icon="person" tone="river">
+      <DescriptionList
+        columns={3}
+        items={[
+          { label: t("case.contact"), value: client.contact ?? t("case.noContact") },
+          { label: t("case.help"), value: view.help ?? t("case.noHelp") },
+          { label: t("case.sanction"), value: t(`sanction.${view.sanction}`) },
+          { label: t("case.typeLabel"), value: view.type ? t(`type.${view.type}`) : "–" },
+          client.town !== null && { label: t("case.town"), value: client.town },
+          client.birthYear !== null && { label: t("case.born"), value: client.birthYear },
+        ]}
+      />
+      {phone && (
+        <div>
+          <LinkButton to={`tel:${phone}`} variant="secondary" icon="phone" reloadDocument>
             {t("case.actions.call")}
           </LinkButton>
-        )}
-      </Card>
-      <Card title={t("case.help")} level={2} icon="practice">
-        <p>{view.help ?? t("case.noHelp")}</p>
-      </Card>
-      <Card title={t("case.title", { code: client.code })} level={2} icon="case">
-        <DescriptionList items={standing(view)} />
-      </Card>
-    </>
+        </div>
+      )}
+    </Card>
   );
+}
 
-  function standing({
-    organisation,
-    referredOn,
-    mentor,
-    endedOn,
-    outcome,
-    due,
-  }: CaseView): DescriptionItem[] {
-    return [
-      { label: t("case.centre"), value: organisation.name },
-      { label: t("case.referred"), value: <Time value={referredOn} /> },
-      ...(endedOn
-        ? [
-            { label: t("case.ended"), value: <Time value={endedOn} /> },
-            { label: t("case.outcome"), value: t(`outcome.${outcome ?? "not_recorded"}`) },
-          ]
-        : [
-            { label: t("case.mentor"), value: mentor ? <CurrentMentor mentor={mentor} /> : t("noMentor") },
-            { label: t("case.nextEvaluation"), value: <DueMark due={due} /> },
-          ]),
-    ];
-  }
+/** Where a case stands: who referred it, who works on it, when it is to be evaluated or how it ended. */
+export function StandingCard({ view }: { view: CaseView }) {
+  const { t } = useTranslation("registry");
+  const { client, organisation, referredOn, mentor, endedOn, outcome, due } = view;
+  const standing: DescriptionItem[] = endedOn
+    ? [
+        { label: t("case.ended"), value: <Time value={endedOn} /> },
+        { label: t("case.outcome"), value: t(`outcome.${outcome ?? "not_recorded"}`) },
+      ]
+    : [
+        { label: t("case.mentor"), value: mentor ? <CurrentMentor mentor={mentor} /> : t("noMentor") },
+        { label: t("case.nextEvaluation"), value: <DueMark due={due} /> },
+      ];
+  return (
+    <Card title={t("case.title", { code: client.code })} level={2} icon="case">
+      <DescriptionList
+        columns={2}
+        items={[
+          { label: t("case.centre"), value: organisation.name },
+          { label: t("case.referred"), value: <Time value={referredOn} /> },
+          ...standing,
+        ]}
+      />
+    </Card>
+  );
 }
 
 function CurrentMentor({ mentor }: { mentor: NonNullable<CaseView["mentor"]> }) {

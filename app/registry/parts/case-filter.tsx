@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { FilterBar, HiddenField, Select, TextField } from "~/ui";
 import type { FilterOption } from "../operations/list-filter-options.server";
 import { filterAddress, filterCount, type CaseFilter } from "../rules/list-filter";
-import { caseStates, clientTypes } from "../schema";
+import { caseStates, clientTypes } from "../codes";
 
 interface CaseFilterBarProps {
   filter: CaseFilter;

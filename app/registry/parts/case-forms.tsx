@@ -15,7 +15,7 @@ import {
   type FormState,
 } from "~/ui";
 import type { CaseView } from "../operations/read-case.server";
-import { clientTypes, textLimits } from "../schema";
+import { clientTypes, textLimits } from "../codes";
 
 interface CaseFormsProps {
   view: CaseView;

@@ -6,26 +6,41 @@ import { mentorName } from "./mentor-name";
 
 type Columns = DataTableProps<ListedCase>["columns"];
 
+interface CaseTableProps {
+  rows: ListedCase[];
+  forMentor: boolean;
+  /** All cases come from one body, so there is no need to say which. */
+  oneCentre: boolean;
+}
+
 /** Cases as a table, on a phone as cards. `forMentor` leaves out who works on them and offers the log. */
-export function CaseTable({ rows, forMentor }: { rows: ListedCase[]; forMentor: boolean }) {
+export function CaseTable({ rows, forMentor, oneCentre }: CaseTableProps) {
   const { t } = useTranslation("registry");
   const columns: Columns = [
     {
       key: "client",
       header: t("list.column.client"),
       phone: "title",
-      cell: ({ code, name }) => (name ? `${name} · ${code}` : code),
+      cell: ({ code, name }) => (
+        <>
+          {name ?? t("noName")}
+          <span className="block text-sm font-normal text-ink-soft">{code}</span>
+        </>
+      ),
     },
     { key: "state", header: t("list.column.state"), cell: ({ state }) => <StateTag state={state} /> },
     { key: "type", header: t("list.column.type"), cell: ({ type }) => type ?? "–" },
-    { key: "centre", header: t("list.column.centre"), cell: ({ centre }) => centre },
+    ...(oneCentre
+      ? []
+      : [{ key: "centre", header: t("list.column.centre"), cell: ({ centre }: ListedCase) => centre }]),
     ...(forMentor
       ? []
       : [
           {
             key: "mentor",
             header: t("list.column.mentor"),
-            cell: ({ mentor }: ListedCase) => (mentor ? mentorName(mentor) : t("noMentor")),
+            cell: ({ mentor, endedOn }: ListedCase) =>
+              mentor ? mentorName(mentor) : endedOn ? "–" : t("noMentor"),
           },
           {
             key: "referred",

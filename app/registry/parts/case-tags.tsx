@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatDay, StatusTag, useLanguage, type Tone } from "~/ui";
 import type { EvaluationDue } from "../rules/evaluation-due";
-import type { CaseState } from "../schema";
+import type { CaseState } from "../codes";
 
 const stateTone: Record<CaseState, Tone> = {
   referred: "warning",
@@ -20,7 +20,8 @@ export function StateTag({ state }: { state: CaseState }) {
 export function DueMark({ due }: { due: EvaluationDue }) {
   const { t } = useTranslation("registry");
   const language = useLanguage();
-  if (!("dueOn" in due)) return <>{t(`due.${due.state}`)}</>;
+  if (due.state === "ended") return <>–</>;
+  if (due.state === "notStarted") return <>{t("due.notStarted")}</>;
   const text = t(`due.${due.state}`, { day: formatDay(due.dueOn, language) });
   if (due.state === "later") return <>{text}</>;
   return <StatusTag tone={due.state === "overdue" ? "danger" : "warning"}>{text}</StatusTag>;

@@ -66,7 +66,11 @@ function useLook(caseId: string): (event: CaseEvent) => Look {
       }
       case "activity":
         return {
-          title: t(`activity.${event.activity.kind}`),
+          title: (
+            <span className="inline-block first-letter:uppercase">
+              {t(`activity.${event.activity.kind}`)}
+            </span>
+          ),
           text: <ActivityText caseId={caseId} event={event} />,
           icon: "practice",
           tone: event.activity.result === "done" ? "success" : "warning",

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ConfirmButton, RadioGroup, Select, TextArea, type FormState } from "~/ui";
 import type { MentorToAssign } from "../operations/list-mentors-to-assign.server";
-import { chosenEndReasons, textLimits } from "../schema";
+import { chosenEndReasons, textLimits } from "../codes";
 import { mentorName } from "./mentor-name";
 
 interface MentorChoiceProps {

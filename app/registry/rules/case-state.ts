@@ -1,4 +1,4 @@
-import { openStates, type CaseState } from "../schema";
+import { openStates, type CaseState } from "../codes";
 
 /** What decides the state of a case that has not ended. */
 export interface CurrentWork {

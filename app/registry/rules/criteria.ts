@@ -1,4 +1,4 @@
-import { criteriaSets, type CriteriaSetDefinition, type ReferringKind } from "../schema";
+import { criteriaSets, type CriteriaSetDefinition, type ReferringKind } from "../codes";
 
 /** The criteria a kind of body evaluates by on a day: the newest set valid then, or its first one. */
 export function criteriaSetOn(

@@ -1,5 +1,5 @@
 import { isDay } from "~/platform/days";
-import { clientTypes, type ClientType, type Sanction } from "../schema";
+import { clientTypes, type ClientType, type Sanction } from "../codes";
 import type { ImportFile, ImportProblem, ImportReason, TableRow } from "./import-table";
 
 /** Days before the service existed are slips of the pen. */

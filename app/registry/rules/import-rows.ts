@@ -1,4 +1,4 @@
-import type { ClientType, Sanction } from "../schema";
+import type { ClientType, Sanction } from "../codes";
 import { plainWords } from "./client-code";
 import { RowReader } from "./import-fields";
 import { readTable, type ImportProblem, type TableRow } from "./import-table";

@@ -1,5 +1,5 @@
 import { isDay } from "~/platform/days";
-import { caseStates, clientTypes, type CaseState, type ClientType } from "../schema";
+import { caseStates, clientTypes, type CaseState, type ClientType } from "../codes";
 import type { Period } from "./counting";
 
 /** What the list of cases is narrowed to; the address holds it, so that a list can be kept and passed on. */

@@ -1,0 +1,35 @@
+/** Codes and limits of practice and supervision: plain lists, so that pages can use them in the browser. */
+
+/** What a mentor does: the seven activities of the programme, and two ways of learning beside others. */
+export const activityKinds = [
+  "motivation",
+  "home_visit",
+  "work_or_housing",
+  "authorities",
+  "debts",
+  "community_orientation",
+  "specialist_services",
+  "shadowing",
+  "team_meeting",
+] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+export const placeKinds = [
+  "client_home",
+  "probation_centre",
+  "authority",
+  "community",
+  "phone",
+  "other",
+] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+export const practiceStates = ["submitted", "returned", "approved", "withdrawn"] as const;
+export type PracticeState = (typeof practiceStates)[number];
+
+export const supervisionForms = ["individual", "group"] as const;
+export type SupervisionForm = (typeof supervisionForms)[number];
+
+/** Longest text of an entry, a reason and a private note, in characters. */
+export const noteLength = 2000;
+export const reasonLength = 600;
