@@ -16,7 +16,10 @@ export default tseslint.config(
       // The Content-Security-Policy blocks style attributes.
       "no-restricted-syntax": [
         "error",
-        { selector: "JSXAttribute[name.name='style']", message: "A style attribute is blocked by the CSP: use a class." },
+        {
+          selector: "JSXAttribute[name.name='style']",
+          message: "A style attribute is blocked by the CSP: use a class.",
+        },
         {
           selector: "MemberExpression[object.object.name='process'][object.property.name='env']",
           message: "Read configuration through ~/platform/config.server.",

@@ -14,7 +14,9 @@ async function hydrate() {
   await i18next
     .use(initReactI18next)
     .use(
-      resourcesToBackend((lng: string, ns: string) => loadCatalogue(isLanguage(lng) ? lng : "cs", ns as Namespace)),
+      resourcesToBackend((lng: string, ns: string) =>
+        loadCatalogue(isLanguage(lng) ? lng : "cs", ns as Namespace),
+      ),
     )
     .init({
       ...i18nOptions,

@@ -28,13 +28,19 @@ export default async function handleRequest(
 ): Promise<Response> {
   const i18n = await serverI18n(await languageOf(request));
   // A reader without JavaScript and a robot get the page whole; everybody else as soon as its frame is ready.
-  const readyWhen = isbot(request.headers.get("user-agent")) || remixContext.isSpaMode ? "onAllReady" : "onShellReady";
+  const readyWhen =
+    isbot(request.headers.get("user-agent")) || remixContext.isSpaMode ? "onAllReady" : "onShellReady";
   return new Promise((resolve, reject) => {
     let answered = false;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={context.nonce}>
         <I18nextProvider i18n={i18n}>
-          <RemixServer context={remixContext} url={request.url} nonce={context.nonce} abortDelay={renderTimeout} />
+          <RemixServer
+            context={remixContext}
+            url={request.url}
+            nonce={context.nonce}
+            abortDelay={renderTimeout}
+          />
         </I18nextProvider>
       </NonceContext.Provider>,
       {
@@ -64,7 +70,10 @@ export function handleDataRequest(response: Response): Response {
 }
 
 /** Only bugs come here: refusals are answered by the guards. */
-export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
   if (request.signal.aborted) return;
   log.error({ requestId: context.requestId, err: error }, "request failed");
 }

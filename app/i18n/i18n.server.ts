@@ -15,7 +15,12 @@ export const languageCookie = createCookie("jazyk", {
 });
 
 const detector = new RemixI18Next({
-  detection: { supportedLanguages: [...languages], fallbackLanguage: "cs", cookie: languageCookie, order: ["cookie"] },
+  detection: {
+    supportedLanguages: [...languages],
+    fallbackLanguage: "cs",
+    cookie: languageCookie,
+    order: ["cookie"],
+  },
 });
 
 /** Language of a request: the remembered choice, otherwise Czech. */
@@ -39,7 +44,9 @@ async function makeInstance(language: Language): Promise<i18n> {
   const instance = createInstance();
   const catalogues = await Promise.all(
     languages.map(async (lng) => {
-      const entries = await Promise.all(namespaces.map(async (ns) => [ns, await loadCatalogue(lng, ns)] as const));
+      const entries = await Promise.all(
+        namespaces.map(async (ns) => [ns, await loadCatalogue(lng, ns)] as const),
+      );
       return [lng, Object.fromEntries(entries)] as const;
     }),
   );
@@ -50,7 +57,10 @@ async function makeInstance(language: Language): Promise<i18n> {
 }
 
 /** Translation outside React: mails, PDF, exports. */
-export async function translator<N extends Namespace>(language: Language, namespace: N): Promise<TFunction<N>> {
+export async function translator<N extends Namespace>(
+  language: Language,
+  namespace: N,
+): Promise<TFunction<N>> {
   const instance = await serverI18n(language);
   return instance.getFixedT(language, namespace) as TFunction<N>;
 }

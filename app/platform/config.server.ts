@@ -17,7 +17,9 @@ const environment = z.object({
   HOST: z.preprocess(emptyIsMissing, z.string().default("127.0.0.1")),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATA_DIR: z.preprocess(emptyIsMissing, z.string().default("data")),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres:// or postgresql://")),
+  DATABASE_URL: optional(
+    z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgres:// or postgresql://"),
+  ),
   PORTAL_KEYS: optional(z.string()),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")),
   MAIL_FROM: z.preprocess(emptyIsMissing, z.string().default("Portál Mentor <portal@localhost>")),

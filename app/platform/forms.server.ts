@@ -43,9 +43,15 @@ export async function readForm<Schema extends z.ZodType>(
     },
   });
   if (submission.status === "success") {
-    return { ok: true, value: submission.value as z.output<Schema>, intent: String(formData.get("intent") ?? "") };
+    return {
+      ok: true,
+      value: submission.value as z.output<Schema>,
+      intent: String(formData.get("intent") ?? ""),
+    };
   }
-  const errors = Object.entries(submission.error ?? {}).filter((entry): entry is [string, FieldError[]] => entry[1] !== null);
+  const errors = Object.entries(submission.error ?? {}).filter(
+    (entry): entry is [string, FieldError[]] => entry[1] !== null,
+  );
   return { ok: false, reply: { values, errors: Object.fromEntries(errors) } };
 }
 
@@ -65,7 +71,9 @@ function valuesOf(formData: FormData): FormState["values"] {
 }
 
 function withoutEmpty(payload: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== "" && value !== undefined));
+  return Object.fromEntries(
+    Object.entries(payload).filter(([, value]) => value !== "" && value !== undefined),
+  );
 }
 
 function errorsOf(error: z.ZodError): Record<string, FieldError[]> {

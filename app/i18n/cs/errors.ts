@@ -18,7 +18,8 @@ export default {
   tooSmall: "Nejmenší možná hodnota je {{minimum}}.",
   tooBig: "Největší možná hodnota je {{maximum}}.",
   badRequest: "Tomuhle požadavku portál nerozumí. Vraťte se o krok zpět a zkuste to znovu.",
-  notSignedIn: "Mezitím jste byli odhlášeni. Přihlaste se v novém okně a pak formulář odešlete znovu. Co jste napsali, zůstává tady.",
+  notSignedIn:
+    "Mezitím jste byli odhlášeni. Přihlaste se v novém okně a pak formulář odešlete znovu. Co jste napsali, zůstává tady.",
   wrongCredentials: "E-mail nebo heslo nesouhlasí.",
   forbidden: "K této stránce nemáte oprávnění.",
   crossOrigin: "Požadavek nepřišel z tohoto portálu, proto jsme ho odmítli.",

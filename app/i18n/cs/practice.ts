@@ -82,6 +82,8 @@ export default {
     supervisionItem: "{{town}}, {{length}}",
     pledgeSigned: "Slib mlčenlivosti máte podepsaný.",
     pledgeShow: "Ukázat slib",
+    returnedTitle: "Lektor vám vrátil praxi k opravě",
+    returnedText: "Otevřete zápis se značkou „vráceno k opravě“, přečtěte si důvod a pošlete ho znovu.",
     noCourse: "Zatím nejste v žádném běhu kurzu",
     noCourseText: "Praxi zapisují účastníci kurzu. Až vás přijmou do běhu, najdete tu svoje zápisy.",
   },

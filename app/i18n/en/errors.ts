@@ -14,7 +14,8 @@ export default {
   tooSmall: "The smallest possible value is {{minimum}}.",
   tooBig: "The largest possible value is {{maximum}}.",
   badRequest: "The portal does not understand this request. Go one step back and try again.",
-  notSignedIn: "You have been signed out. Sign in in a new window, then send the form again. What you wrote stays here.",
+  notSignedIn:
+    "You have been signed out. Sign in in a new window, then send the form again. What you wrote stays here.",
   wrongCredentials: "The e-mail or the password is not right.",
   forbidden: "You are not allowed to see this page.",
   crossOrigin: "The request did not come from this portal, so we refused it.",

@@ -77,6 +77,8 @@ export default {
     supervisionItem: "{{town}}, {{length}}",
     pledgeSigned: "You have signed the confidentiality pledge.",
     pledgeShow: "Show the pledge",
+    returnedTitle: "The trainer returned practice to you",
+    returnedText: "Open the entry marked “returned for correction”, read the reason and send it again.",
     noCourse: "You are not in any course run yet",
     noCourseText:
       "Trainees of the course log practice. Once you are admitted to a run, you will find your entries here.",

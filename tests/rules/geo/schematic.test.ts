@@ -78,44 +78,45 @@ describe("geography without any import", () => {
   });
 });
 
-if (hasRealLayers) describe("schematic districts beside the real ones", () => {
-  const problems: Parameters<typeof readFeatures>[2] = [];
-  const real = hasRealLayers
-    ? readFeatures("uk-okresy", JSON.parse(realLayer("uk-okresy")), problems).map((reader) => ({
-        code: reader.text("code"),
-        area: reader.area(),
-      }))
-    : [];
+if (hasRealLayers)
+  describe("schematic districts beside the real ones", () => {
+    const problems: Parameters<typeof readFeatures>[2] = [];
+    const real = hasRealLayers
+      ? readFeatures("uk-okresy", JSON.parse(realLayer("uk-okresy")), problems).map((reader) => ({
+          code: reader.text("code"),
+          area: reader.area(),
+        }))
+      : [];
 
-  test("overlap with them by three quarters", () => {
-    const shares = geography.drawing.districts.features.map(({ properties, geometry }) => {
-      const area = real.find(({ code }) => code === properties.code)?.area;
-      let both = 0;
-      let either = 0;
-      for (const [lon, lat] of grid()) {
-        const here = covers(geometry, lon, lat);
-        const there = area !== undefined && covers(area, lon, lat);
-        if (here && there) both += 1;
-        if (here || there) either += 1;
-      }
-      return both / either;
+    test("overlap with them by three quarters", () => {
+      const shares = geography.drawing.districts.features.map(({ properties, geometry }) => {
+        const area = real.find(({ code }) => code === properties.code)?.area;
+        let both = 0;
+        let either = 0;
+        for (const [lon, lat] of grid()) {
+          const here = covers(geometry, lon, lat);
+          const there = area !== undefined && covers(area, lon, lat);
+          if (here && there) both += 1;
+          if (here || there) either += 1;
+        }
+        return both / either;
+      });
+      expect(Math.min(...shares)).toBeGreaterThan(0.65);
+      expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(0.75);
     });
-    expect(Math.min(...shares)).toBeGreaterThan(0.65);
-    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(0.75);
-  });
 
-  test("municipalities have the codes, names and districts of the register", () => {
-    const register = new Map(
-      readFeatures("uk-obce", JSON.parse(realLayer("uk-obce")), problems).map((reader) => [
-        reader.text("code"),
-        { name: reader.text("name"), districtCode: reader.text("districtCode") },
-      ]),
-    );
-    for (const { code, name, districtCode } of geography.municipalities) {
-      expect(register.get(code), name).toEqual({ name, districtCode });
-    }
+    test("municipalities have the codes, names and districts of the register", () => {
+      const register = new Map(
+        readFeatures("uk-obce", JSON.parse(realLayer("uk-obce")), problems).map((reader) => [
+          reader.text("code"),
+          { name: reader.text("name"), districtCode: reader.text("districtCode") },
+        ]),
+      );
+      for (const { code, name, districtCode } of geography.municipalities) {
+        expect(register.get(code), name).toEqual({ name, districtCode });
+      }
+    });
   });
-});
 
 test("a gazetteer file that is cut off or of another format is refused", () => {
   expect(() => decodeSettlements(Buffer.from([200, 1, 8]), REGION_BOUNDS)).toThrow(/ends in the middle/);

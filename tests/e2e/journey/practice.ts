@@ -1,0 +1,127 @@
+import { expect, type Page } from "@playwright/test";
+import { openRunPage } from "./course";
+import { fillFields, press, settled } from "./fields";
+import type { Staff } from "./people";
+import { Person, type World } from "./person";
+
+/** Pledge, four days of ten hours, one entry returned and corrected, one supervision. */
+export async function practise(staff: Staff, trainee: Person, run: string): Promise<void> {
+  const { page, world } = trainee;
+  await page.goto("/praxe/slib");
+  await fillFields(page, { signature: trainee.name });
+  await press(page, "Podepsat slib");
+  world.clock.forward({ days: 6 });
+  await trainee.signIn();
+  for (const offset of [-4, -3, -2, -1]) {
+    await logDay(page, world.clock.day(offset), "07:00", "17:00");
+    await expect(page).toHaveURL(/\/praxe$/);
+  }
+  await logDay(page, world.clock.day(-1), "16:00", "18:00");
+  await expect(page.getByRole("alert")).toContainText("už máte jiný zápis");
+  await logDay(page, world.clock.day(1), "07:00", "08:00");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await returnOne(staff.trainer);
+  await correctReturned(page);
+  await approveAll(staff.trainer);
+  await meetSupervisor(staff.supervisor, trainee, run);
+}
+
+async function logDay(page: Page, day: string, from: string, to: string): Promise<void> {
+  await page.goto("/praxe/novy");
+  const note = "Doprovod na úřad práce a nácvik telefonátu. Naučil jsem se mluvit stručně.";
+  await fillFields(page, { day, from, to, activity: "authorities", place: "authority", note });
+  await press(page, "Odeslat ke schválení");
+}
+
+async function returnOne(trainer: Person): Promise<void> {
+  const { page } = trainer;
+  await trainer.signIn();
+  await page.goto("/praxe/ke-schvaleni");
+  await page.locator('main a[href^="/praxe/"]:not([href$="ke-schvaleni"])').first().click();
+  await settled(page);
+  await page.getByRole("button", { name: "Vrátit k opravě" }).first().click();
+  await fillFields(page, { reason: "Doplňte prosím, co jste se naučil." }, page.getByRole("dialog"));
+  await press(page, "Vrátit k opravě", page.getByRole("dialog"));
+}
+
+async function correctReturned(page: Page): Promise<void> {
+  await page.goto("/praxe");
+  await page.locator("main").getByText("vráceno k opravě").first().waitFor();
+  await page.goto("/");
+  await page.getByRole("link", { name: /vrátil 1 zápis praxe/ }).click();
+  await settled(page);
+  if (!/\/praxe\/[0-9a-f-]{36}/.test(page.url())) {
+    await page.locator('main a[href^="/praxe/"]', { hasText: /./ }).first().click();
+    await settled(page);
+  }
+  await fillFields(page, { note: "Doprovod na úřad práce. Naučil jsem se připravit si otázky předem." });
+  await press(page, "Odeslat ke schválení");
+}
+
+async function approveAll({ page }: Person): Promise<void> {
+  await page.goto("/praxe/ke-schvaleni");
+  const entries = page.locator('main [name="entry"]');
+  await expect(entries).toHaveCount(4);
+  for (const entry of await entries.all()) await entry.check();
+  await press(page, "Schválit vybrané");
+  await expect(page.getByText("Schváleny 4 zápisy.").first()).toBeVisible();
+}
+
+async function meetSupervisor(supervisor: Person, trainee: Person, run: string): Promise<void> {
+  const { page, world } = supervisor;
+  await supervisor.signIn();
+  await page.goto("/supervize/nova");
+  const chosen = page.getByRole("link", { name: run });
+  if (await chosen.count()) await chosen.first().click();
+  await settled(page);
+  await fillFields(page, {
+    day: world.clock.day(-2),
+    from: "18:00",
+    minutes: "90",
+    town: "Děčín",
+    form: "group",
+  });
+  await page.getByLabel(trainee.name).check();
+  await press(page, "Uložit setkání");
+  await expect(page).toHaveURL(/\/supervize\/[0-9a-f-]{36}|\/supervize$/);
+}
+
+/** Exam with two parts, then the certificate. @returns the code printed on it */
+export async function examineAndCertify({ trainer }: Staff, trainee: Person, run: string): Promise<string> {
+  const { page, world } = trainer;
+  await trainer.signIn();
+  await openRunPage(page, run);
+  await expect(
+    page
+      .locator("main")
+      .getByText(/zkoušk/i)
+      .first(),
+  ).toBeVisible();
+  await page.getByRole("link", { name: "Zkouška", exact: true }).first().click();
+  await settled(page);
+  await fillFields(page, { day: world.clock.day(), written: "passed", oral: "passed", identity: true });
+  await press(page, "Uložit výsledek");
+  await openRunPage(page, run);
+  await page.getByRole("link", { name: trainee.name }).first().click();
+  await settled(page);
+  await page.getByRole("button", { name: "Vydat osvědčení" }).first().click();
+  await press(page, "Vydat osvědčení", page.getByRole("dialog"));
+  await expect(page).toHaveURL(/\/osvedceni\/[0-9a-f-]{36}/);
+  const download = page.waitForEvent("download");
+  await page.locator('a[href$="/pdf"]').first().click();
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+  const verification = await page.locator('a[href^="/overeni/"]').first().getAttribute("href");
+  return verification!.replace("/overeni/", "");
+}
+
+/** A stranger with the paper sees that it is valid, and one with a wrong code that it is unknown. */
+export async function verifyCertificate(world: World, trainee: Person, code: string): Promise<void> {
+  const stranger = await Person.arrive(world, "Kdokoli", "kdokoli@cesta.test", true);
+  await stranger.page.goto("/overeni");
+  await fillFields(stranger.page, { kod: code.toLowerCase() });
+  await stranger.page.locator("main").getByRole("button", { name: "Ověřit" }).click();
+  await settled(stranger.page);
+  await expect(stranger.page.locator("main")).toContainText(trainee.name);
+  await expect(stranger.page.locator("main")).toContainText(/plat/i);
+  await expect(stranger.page.locator("main")).not.toContainText("5. 5. 1990");
+}
