@@ -12,10 +12,8 @@ import {
   ticked,
 } from "~/platform/form-fields";
 import { regionCodes } from "~/platform/region-codes";
-import { accountStates } from "./rules/account-state";
 import { organisationKinds, wholeProgramme } from "./codes";
-
-export * from "./codes";
+import { accountStates } from "./rules/account-state";
 
 /** Forms of signing in, one's own account, people and organisations. */
 

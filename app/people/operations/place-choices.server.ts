@@ -1,7 +1,7 @@
 import { regionsGrantableBy, rolesGrantableBy, type Actor, type Role } from "~/access/index.server";
 import { regionCodes } from "~/platform/region-codes";
-import { rolePlaces, type OrganisationKind } from "../rules/role-places";
-import { organisationKinds, wholeProgramme } from "../schema";
+import { rolePlaces } from "../rules/role-places";
+import { organisationKinds, wholeProgramme, type OrganisationKind } from "../codes";
 import { organisationsOfKind } from "./organisations.server";
 
 /** What somebody who gives roles may choose from. */

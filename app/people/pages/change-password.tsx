@@ -33,7 +33,9 @@ export default function ChangePasswordPage() {
   return (
     <Door title={t("change.title")} lead={t("change.lead")}>
       <Form state={refused?.form}>
-        <ErrorSummary />
+        <ErrorSummary
+          labels={{ currentPassword: t("password.currentLabel"), password: t("password.newLabel") }}
+        />
         <PasswordField
           name="currentPassword"
           label={t("password.currentLabel")}

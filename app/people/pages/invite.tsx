@@ -51,7 +51,15 @@ export default function InvitePage() {
     <>
       <PageHeader title={t("invite.title")} lead={t("invite.lead")} />
       <Form state={refused?.form}>
-        <ErrorSummary />
+        <ErrorSummary
+          labels={{
+            name: t("invite.name"),
+            email: t("invite.email"),
+            roles: t("invite.roles"),
+            organisationId: t("invite.organisation"),
+            regionCode: t("invite.region"),
+          }}
+        />
         <HiddenField name="id" value={id} />
         <TextField name="name" label={t("invite.name")} autoComplete="off" />
         <TextField

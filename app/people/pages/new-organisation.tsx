@@ -47,7 +47,14 @@ export default function NewOrganisationPage() {
     <>
       <PageHeader title={t("organisation.newTitle")} lead={t("organisation.newLead")} />
       <Form state={refused?.form}>
-        <ErrorSummary />
+        <ErrorSummary
+          labels={{
+            kind: t("organisation.kind"),
+            name: t("organisation.name"),
+            town: t("organisation.town"),
+            regionCode: t("organisation.region"),
+          }}
+        />
         <HiddenField name="id" value={id} />
         <RadioGroup
           name="kind"

@@ -85,7 +85,13 @@ export default function OrganisationPage() {
         {may.manage ? (
           // A new version draws the form afresh.
           <Form key={version} state={formOf(form, "save")}>
-            <ErrorSummary />
+            <ErrorSummary
+              labels={{
+                name: t("organisation.name"),
+                town: t("organisation.town"),
+                regionCode: t("organisation.region"),
+              }}
+            />
             <HiddenField name="intent" value="save" />
             <HiddenField name="version" value={version} />
             <OrganisationFields values={{ name, town, regionCode }} />

@@ -58,7 +58,7 @@ export default function OwnAccountPage() {
       <Columns
         main={
           <Form key={account.version} state={refused?.form}>
-            <ErrorSummary />
+            <ErrorSummary labels={{ name: t("own.name"), language: t("own.language") }} />
             <HiddenField name="version" value={account.version} />
             <TextField
               name="name"

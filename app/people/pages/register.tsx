@@ -48,7 +48,13 @@ export default function RegisterPage() {
       after={<Link to={`/prihlaseni${onwards}`}>{t("registration.haveAccount")}</Link>}
     >
       <Form state={refused?.form}>
-        <ErrorSummary />
+        <ErrorSummary
+          labels={{
+            name: t("registration.name"),
+            email: t("registration.email"),
+            password: t("password.label"),
+          }}
+        />
         <HiddenField name="id" value={id} />
         <HiddenField name="dal" value={wanted} />
         <TextField name="name" label={t("registration.name")} autoComplete="name" />

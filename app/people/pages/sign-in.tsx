@@ -62,7 +62,7 @@ export default function SignInPage() {
       }
     >
       <Form state={sent?.form}>
-        <ErrorSummary />
+        <ErrorSummary labels={{ email: t("signIn.email"), password: t("password.label") }} />
         <HiddenField name="dal" value={wanted} />
         <TextField
           name="email"

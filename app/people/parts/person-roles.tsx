@@ -59,7 +59,13 @@ export function PersonRoles({ person, choices, form }: PersonRolesProps) {
       {choices && choices.roles.length > 0 && (
         <Disclosure summary={t("person.addRole")} open={Boolean(adding)}>
           <Form state={adding}>
-            <ErrorSummary />
+            <ErrorSummary
+              labels={{
+                role: t("person.role"),
+                organisationId: t("invite.organisation"),
+                regionCode: t("invite.region"),
+              }}
+            />
             <p className="text-muted">{t("person.addRoleText")}</p>
             <HiddenField name="intent" value="addRole" />
             <Select

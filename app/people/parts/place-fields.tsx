@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { FieldRow, Select } from "~/ui";
 import { organisationKinds } from "../codes";
-import type { OrganisationKind } from "../rules/role-places";
+import type { OrganisationKind } from "../codes";
 import { useRegionName } from "./held-role";
 
 /** What a form about roles chooses from. */

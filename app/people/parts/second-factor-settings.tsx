@@ -48,7 +48,7 @@ export function SecondFactorSettings({
       </Disclosure>
       <Disclosure summary={t("secondFactor.remove")} open={Boolean(removal)}>
         <Form state={removal}>
-          <ErrorSummary />
+          <ErrorSummary labels={{ password: t("password.label"), code: t("secondFactor.code") }} />
           <p>{t("secondFactor.removeText")}</p>
           <HiddenField name="intent" value="remove" />
           <PasswordField name="password" label={t("password.label")} autoComplete="current-password" />

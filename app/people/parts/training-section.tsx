@@ -46,7 +46,7 @@ export function TrainingSection({ person, trainings, today, form }: TrainingSect
       {person.may.train && (
         <Disclosure summary={t("person.recordTraining")} open={Boolean(state)}>
           <Form state={state}>
-            <ErrorSummary />
+            <ErrorSummary labels={{ passedOn: t("person.passedOn") }} />
             <HiddenField name="intent" value="train" />
             <DateField name="passedOn" label={t("person.passedOn")} max={today} defaultValue={today} />
             <FormActions>

@@ -1,6 +1,5 @@
 import type { Role } from "~/access/roles";
-
-export type OrganisationKind = "provider" | "probation_centre" | "municipality" | "monitoring_ngo";
+import type { OrganisationKind } from "../codes";
 
 /** To what a role is bound: kinds of organisation it may belong to, and whether it must. */
 export interface RolePlaceRule {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { roles } from "~/access/roles";
+import { organisationKinds, type OrganisationKind } from "~/people/codes";
 import { accountState, type AccountFacts } from "~/people/rules/account-state";
 import { normalEmail } from "~/people/rules/email";
-import { placeProblem, rolePlaces, type OrganisationKind } from "~/people/rules/role-places";
+import { placeProblem, rolePlaces } from "~/people/rules/role-places";
 import { matchesQuery } from "~/people/rules/search";
-import { organisationKinds } from "~/people/schema";
 
 const now = new Date("2026-03-02T08:00:00Z");
 const earlier = new Date("2026-03-01T08:00:00Z");

@@ -43,7 +43,11 @@ describe("a password", () => {
   });
 
   it("is never too short or too long inside the bounds", () => {
-    const anything = fc.string({ minLength: shortestPassword, maxLength: longestPassword, unit: "grapheme-ascii" });
+    const anything = fc.string({
+      minLength: shortestPassword,
+      maxLength: longestPassword,
+      unit: "grapheme-ascii",
+    });
     fc.assert(
       fc.property(anything, (password) => {
         expect(["tooShort", "tooLong"]).not.toContain(passwordProblem(password, owner));
@@ -52,6 +56,8 @@ describe("a password", () => {
   });
 
   it("is not refused for letters it happens to share with a short name", () => {
-    expect(passwordProblem("Eva a deset vran na plotě", { email: "eva@test.test", name: "Eva Ří" })).toBeNull();
+    expect(
+      passwordProblem("Eva a deset vran na plotě", { email: "eva@test.test", name: "Eva Ří" }),
+    ).toBeNull();
   });
 });

@@ -30,7 +30,9 @@ describe("a code from the app", () => {
   it("may be one step old or early, not two", () => {
     const now = new Date("2026-03-02T08:00:10Z");
     const step = totpStep(now);
-    const found = [-2, -1, 0, 1, 2].map((offset) => matchingStep(secret, codeAt(step + offset), now, null) !== null);
+    const found = [-2, -1, 0, 1, 2].map(
+      (offset) => matchingStep(secret, codeAt(step + offset), now, null) !== null,
+    );
     expect(found).toEqual([false, true, true, true, false]);
   });
 
@@ -67,7 +69,8 @@ describe("a recovery code", () => {
   it("uses every character of its alphabet about as often", () => {
     const seen = new Map<string, number>();
     for (let round = 0; round < 4000; round += 1) {
-      for (const character of recoveryCode(randomBytes(48))) seen.set(character, (seen.get(character) ?? 0) + 1);
+      for (const character of recoveryCode(randomBytes(48)))
+        seen.set(character, (seen.get(character) ?? 0) + 1);
     }
     const expected = 48_000 / seen.size;
     for (const count of seen.values()) expect(Math.abs(count - expected)).toBeLessThan(expected * 0.2);
