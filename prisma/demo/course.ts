@@ -1,4 +1,4 @@
-import { catalogue, setUpCourse } from "~/course/catalogue/catalogue.server";
+import { catalogue } from "~/course/catalogue/catalogue.server";
 import type { Lesson } from "~/course/catalogue/types";
 import { applicationPlace } from "~/course/operations/application-row.server";
 import { enrolmentPlace } from "~/course/operations/enrolments.server";
@@ -67,9 +67,8 @@ const motivations = [
   "Děti už jsou velké a já mám čas. Baví mě naslouchat a umím mluvit s úřady.",
 ];
 
-/** Makes the runs with their trainees, applications, hours and tests. */
+/** Makes the runs with their trainees, applications, hours and tests; the course content must be loaded. */
 export async function fillCourse(world: DemoWorld): Promise<DemoCourse> {
-  await setUpCourse();
   const rows: Rows = {
     accounts: [],
     roles: [],
@@ -271,31 +270,39 @@ interface Session {
   trainerId: string;
 }
 
-/** In-person days of a run: the hours that have no lesson in the portal, at most six a day, every Saturday or so. */
-function sessionsOf(world: DemoWorld, run: DemoRun, trainerIds: string[]): Session[] {
-  const parts = catalogue().modules.flatMap((module) => {
-    const left = module.hours - module.lessons.length;
-    const first = Math.min(left, Math.max(1, Math.ceil(left / 2)));
-    const topics =
-      left > first ? [`${module.title}, první část`, `${module.title}, druhá část`] : [module.title];
-    return [first, left - first].flatMap((hours, index) =>
-      hours > 0 ? [{ module, hours, topic: topics[index] ?? module.title }] : [],
-    );
-  });
+/** Days of teaching in person, evenly over the first months of a run. */
+function sessionsOf(world: DemoWorld, run: DemoRun, trainerIds: string[], parts: SessionPart[]): Session[] {
   const step = Math.max(1, Math.floor(80 / Math.max(1, parts.length)));
-  return parts.map(({ module, hours, topic }, index) => ({
+  return parts.map((part, index) => ({
+    ...part,
     sourceKey: sessionSourceKey(world.uuid()),
-    moduleId: module.id,
-    topic,
-    hours,
     day: addDays(run.startsOn, 2 + index * step),
     trainerId: trainerIds[index % trainerIds.length]!,
   }));
 }
 
+type SessionPart = Pick<Session, "moduleId" | "topic" | "hours">;
+
+/** The hours that have no lesson in the portal, each module in at most two days. */
+function hoursWithoutLessons(): SessionPart[] {
+  return catalogue().modules.flatMap(({ id, title, hours, lessons }) => {
+    const left = hours - lessons.length;
+    const first = Math.ceil(left / 2);
+    const topics = left > first ? [`${title}, první část`, `${title}, druhá část`] : [title];
+    return [first, left - first].flatMap((part, index) =>
+      part > 0 ? [{ moduleId: id, topic: topics[index] ?? title, hours: part }] : [],
+    );
+  });
+}
+
+/** Every module whole, as it was taught before there were lessons in the portal. */
+function allHours(): SessionPart[] {
+  return catalogue().modules.map(({ id, title, hours }) => ({ moduleId: id, topic: title, hours }));
+}
+
 function fillRunning(world: DemoWorld, rows: Rows, run: DemoRun): void {
   const trainerIds = world.members.trainer.slice(0, 2).map(({ accountId }) => accountId);
-  const sessions = sessionsOf(world, run, trainerIds);
+  const sessions = sessionsOf(world, run, trainerIds, hoursWithoutLessons());
   const lessons = [...catalogue().lessons.values()];
   const today = dayOf(world.now);
   world.members.trainee.forEach(({ accountId }, index) => {
@@ -362,11 +369,19 @@ function addLesson(world: DemoWorld, rows: Rows, { enrolmentId, lesson, day, sta
     lastOpenedAt: later(30),
     declaredAt: stage === "reading" ? null : later(40),
   });
-  if (stage === "failed" || (stage === "done" && world.random() < 0.3)) {
+  if (stage === "failed" || (stage === "done" && world.random() < 0.15)) {
     addAttempt(world, rows, { enrolmentId, lesson, at: later(45), mistakes: 3 });
   }
   if (stage !== "done") return;
   addAttempt(world, rows, { enrolmentId, lesson, at: later(55), mistakes: world.random() < 0.4 ? 1 : 0 });
+  addLessonCredit(world, rows, { enrolmentId, lesson, at: later(55) });
+}
+
+function addLessonCredit(
+  world: DemoWorld,
+  rows: Rows,
+  { enrolmentId, lesson, at }: { enrolmentId: string; lesson: Lesson; at: Date },
+): void {
   rows.ledger.push({
     id: world.uuid(),
     enrolmentId,
@@ -377,8 +392,8 @@ function addLesson(world: DemoWorld, rows: Rows, { enrolmentId, lesson, day, sta
     moduleId: lesson.moduleId,
     contentHash: lesson.contentHash,
     ruleVersion: ledgerRuleVersion,
-    day: dayToDate(day),
-    creditedAt: later(55),
+    day: dayToDate(dayOf(at)),
+    creditedAt: at,
     creditedById: null,
   });
 }
@@ -474,11 +489,10 @@ function addNewcomer(world: DemoWorld, rows: Rows, index: number, passwordHash: 
   return accountId;
 }
 
-/** A run that is over: twelve of its people work as mentors now, one had left. */
+/** A run that is over: twelve of its people work as mentors now, one had left. All was taught in person. */
 function fillClosed(world: DemoWorld, rows: Rows, run: DemoRun): void {
   const trainerIds = [world.members.trainer[0]!.accountId];
-  const sessions = sessionsOf(world, run, trainerIds);
-  const lessons = [...catalogue().lessons.values()];
+  const sessions = sessionsOf(world, run, trainerIds, allHours());
   world.members.mentor.slice(0, 13).forEach(({ accountId }, index) => {
     const left = index === 12;
     const state = left ? "withdrawn" : "graduated";
@@ -491,9 +505,6 @@ function fillClosed(world: DemoWorld, rows: Rows, run: DemoRun): void {
     });
     for (const session of left ? sessions.slice(0, 3) : sessions)
       addSessionCredit(world, rows, enrolmentId, session);
-    lessons.slice(0, left ? 1 : lessons.length).forEach((lesson, order) => {
-      addLesson(world, rows, { enrolmentId, lesson, day: addDays(run.startsOn, 3 + order), stage: "done" });
-    });
     if (!left) addOldPractice(world, rows, enrolmentId, run);
   });
 }
