@@ -31,7 +31,8 @@ function failures(limit: RateLimit, moments: number[]): { allowed: boolean[]; co
   return { allowed, counter };
 }
 
-const many = (count: number, step = 1000, from = 0) => Array.from({ length: count }, (_, index) => from + index * step);
+const many = (count: number, step = 1000, from = 0) =>
+  Array.from({ length: count }, (_, index) => from + index * step);
 
 describe("failures in a row", () => {
   it("are let through ten times, then not", () => {
