@@ -8,4 +8,4 @@ export {
   type ActivityKind,
   type PlaceKind,
   type PracticeState,
-} from "./schema";
+} from "./codes";

@@ -8,7 +8,7 @@ import {
   Card,
   Columns,
   ConfirmButton,
-  DescriptionList,
+  Disclosure,
   formatDateTime,
   LinkButton,
   Notice,
@@ -77,7 +77,7 @@ export default function CertificatePage() {
       />
       <Columns
         main={
-          <Stack>
+          <>
             {revoked && (
               <Notice tone="danger" title={t("certificate.revokedTitle")}>
                 {t("certificate.revokedText", {
@@ -90,32 +90,24 @@ export default function CertificatePage() {
             <Section title={t("certificate.printed")}>
               <CertificateFacts content={content} />
             </Section>
-          </Stack>
+          </>
         }
         side={
           <Stack>
             <Card title={t("certificate.code")} lead={t("certificate.codeHint")} level={2} icon="shield">
               <div className="stack">
-                <p className="text-lg font-semibold tracking-wide break-all">{code}</p>
+                <p className="font-semibold">{code}</p>
                 <Link to={`/overeni/${code}`}>{t("certificate.verify")}</Link>
               </div>
             </Card>
             <Card level={2} title={t("certificate.issued")}>
-              <DescriptionList
-                items={[
-                  { label: t("certificate.issuedBy"), value: page.issuedByName },
-                  {
-                    label: t("certificate.sha"),
-                    value: (
-                      <>
-                        <code className="text-xs break-all">{page.sha256}</code>
-                        <br />
-                        {t("certificate.shaHint")}
-                      </>
-                    ),
-                  },
-                ]}
-              />
+              <p>{t("certificate.issuedBy", { name: page.issuedByName })}</p>
+              <Disclosure summary={t("certificate.sha")}>
+                <p>{t("certificate.shaHint")}</p>
+                <p>
+                  <code className="text-xs break-all">{page.sha256}</code>
+                </p>
+              </Disclosure>
               {page.mayReadRun && (
                 <Link to={`/behy/${page.runId}/ucastnik/${page.enrolmentId}`}>
                   {t("certificate.toTrainee")}

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { dayOf } from "~/platform/days";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { EmptyState, Notice, PageHeader, Section, Stack } from "~/ui";
+import { EmptyState, formatDay, Notice, PageHeader, Section, Stack, useLanguage } from "~/ui";
 import { readExam, type RunExam } from "../operations/exam.server";
 import { recordExam } from "../operations/record-exam.server";
 import { voidExamResult } from "../operations/void-exam-result.server";
+import { AdmissionTable } from "../parts/admission-table";
 import { ExamineeCard } from "../parts/examinee-card";
 import { examParts } from "../codes";
 import { examAction } from "../schema";
@@ -50,19 +51,12 @@ export const action = guarded("exam:record", async ({ actor, params, request, no
 /** The final exam of a run: who is admitted and why, and how it went. */
 export default function ExamPage() {
   const { t } = useTranslation("certification");
+  const language = useLanguage();
   const { run, parts, resitWithinDays, examinees, today } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const groups = [
-    {
-      title: t("exam.admittedTitle"),
-      of: examinees.filter((one) => !one.certified && one.admission.admitted),
-    },
-    {
-      title: t("exam.waitingTitle"),
-      of: examinees.filter((one) => !one.certified && !one.admission.admitted),
-    },
-    { title: t("exam.certifiedTitle"), of: examinees.filter((one) => one.certified) },
-  ];
+  const admitted = examinees.filter((one) => !one.certified && one.admission.admitted);
+  const notYet = examinees.filter((one) => !one.certified && !one.admission.admitted);
+  const certified = examinees.filter((one) => one.certified);
   return (
     <>
       <PageHeader title={t("exam.title")} eyebrow={run.name} lead={t("exam.lead")} />
@@ -72,27 +66,41 @@ export default function ExamPage() {
           <p>{t("exam.help", { days: resitWithinDays })}</p>
         </Notice>
         {examinees.length === 0 && <EmptyState title={t("exam.emptyTitle")} text={t("exam.emptyText")} />}
-        {groups.map(
-          ({ title, of }, index) =>
-            (of.length > 0 || (index === 0 && examinees.length > 0)) && (
-              <Section key={title} title={title}>
-                {of.length === 0 && <p>{t("exam.admittedNone")}</p>}
-                <Stack>
-                  {of.map((examinee) => (
-                    <ExamineeCard
-                      key={examinee.enrolmentId}
-                      examinee={examinee}
-                      runId={run.id}
-                      parts={parts}
-                      today={today}
-                      form={reply?.form}
-                    />
-                  ))}
-                </Stack>
-              </Section>
-            ),
-        )}
       </Stack>
+      {examinees.length > 0 && (
+        <Section title={t("exam.admittedTitle")}>
+          {admitted.length === 0 && <p>{t("exam.admittedNone")}</p>}
+          <Stack>
+            {admitted.map((examinee) => (
+              <ExamineeCard
+                key={examinee.enrolmentId}
+                examinee={examinee}
+                runId={run.id}
+                parts={parts}
+                today={today}
+                form={reply?.form}
+              />
+            ))}
+          </Stack>
+        </Section>
+      )}
+      {notYet.length > 0 && (
+        <Section title={t("exam.waitingTitle")}>
+          <AdmissionTable caption={t("exam.waitingTitle")} examinees={notYet} runId={run.id} />
+        </Section>
+      )}
+      {certified.length > 0 && (
+        <Section title={t("exam.certifiedTitle")}>
+          <ul>
+            {certified.map(({ enrolmentId, name, passedOn }) => (
+              <li key={enrolmentId}>
+                <Link to={`/behy/${run.id}/ucastnik/${enrolmentId}`}>{name}</Link>
+                {passedOn && ` – ${t("exam.passed", { day: formatDay(passedOn, language) })}`}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }

@@ -74,7 +74,7 @@ export default function TraineePage() {
       />
       <Columns
         main={
-          <Stack>
+          <>
             <Section title={t("trainee.standing")}>
               <RequirementsTable graduation={standing.graduation} gaps={standing.supervision.gaps} />
             </Section>
@@ -88,7 +88,7 @@ export default function TraineePage() {
             <Section title={t("trainee.ledger")} lead={t("trainee.ledgerLead")}>
               <LedgerTable entries={page.ledger} teachingHour={run.teachingHour} />
             </Section>
-          </Stack>
+          </>
         }
         side={
           <Stack>
@@ -127,6 +127,7 @@ export default function TraineePage() {
             </Card>
             <Card title={t("trainee.run")} level={2}>
               <DescriptionList
+                columns={2}
                 items={[
                   { label: t("trainee.dates"), value: formatDayRange(run.startsOn, run.endsOn, language) },
                   { label: t("trainee.enrolment"), value: t(`trainee.state.${standing.state}`) },

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { formatNumber, formatPercent, StatusTag, useLanguage } from "~/ui";
+import type { Language } from "~/i18n/languages";
 import type { ExamAdmission } from "../rules/exam-admission";
 
 /** Why somebody is, or is not, admitted to the exam: the numbers themselves. */
@@ -13,8 +14,7 @@ export function AdmissionSum({ admission }: { admission: ExamAdmission }) {
     practice: number(admission.practice.done),
     done: number(admission.done),
     total: number(admission.total),
-    // Rounded down, so that 79.9 % does not look like enough.
-    share: formatPercent(Math.floor(admission.share * 100) / 100, language),
+    share: shareText(admission, language),
   };
   const needed = { share: formatPercent(admission.neededShare, language), needed: number(admission.needed) };
   const missing = { missing: number(admission.missing) };
@@ -32,4 +32,9 @@ export function AdmissionSum({ admission }: { admission: ExamAdmission }) {
       </p>
     </div>
   );
+}
+
+/** The share attended, rounded down, so that 79.9 % does not look like enough. */
+export function shareText({ share }: ExamAdmission, language: Language): string {
+  return formatPercent(Math.floor(share * 100 + 1e-9) / 100, language);
 }

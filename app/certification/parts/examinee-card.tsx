@@ -35,7 +35,9 @@ export function ExamineeCard({ examinee, runId, parts, today, form }: ExamineeCa
   const { t } = useTranslation("certification");
   const language = useLanguage();
   const { enrolmentId, name, admission, passedOn, certified, results } = examinee;
+  const passed = new Set(results.flatMap((one) => (one.passed && !one.voidedAt ? [one.part] : [])));
   const open = !certified && admission.admitted && passedOn === null;
+  const openParts = parts.filter((part) => !passed.has(part));
   const mine = form?.values.enrolment === enrolmentId ? form : undefined;
   return (
     <Card
@@ -60,7 +62,7 @@ export function ExamineeCard({ examinee, runId, parts, today, form }: ExamineeCa
               <HiddenField name="enrolment" value={enrolmentId} />
               <DateField name="day" label={t("exam.day")} hint={null} max={today} defaultValue={today} />
               <FieldRow>
-                {parts.map((part) => (
+                {openParts.map((part) => (
                   <RadioGroup
                     key={part}
                     name={part}

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { Card, ConfirmButton, Disclosure, formatDay, LinkButton, useLanguage } from "~/ui";
 import type { TraineeStanding } from "../rules/trainee-standing";
-import { StandingSentence } from "./standing-sentence";
 
 interface IssueBoxProps {
   name: string;
@@ -33,10 +32,7 @@ export function IssueBox({ name, standing, formId, mayIssue, form }: IssueBoxPro
   return (
     <Card title={t("issue.title")} level={2} icon="certificate" tone={ready ? "river" : "plain"}>
       <div className="stack">
-        <p>
-          <StandingSentence standing={standing} />
-        </p>
-        {!ready && <p>{t("issue.notYet")}</p>}
+        <p>{t(ready ? "issue.ready" : "issue.notYet")}</p>
         {ready && !mayIssue && <p>{t("issue.notYours")}</p>}
         {ready && mayIssue && (
           <ConfirmButton

@@ -12,7 +12,7 @@ interface RequirementsTableProps {
 export function RequirementsTable({ graduation, gaps }: RequirementsTableProps) {
   const { t } = useTranslation("certification");
   const text = useText();
-  const amount = useAmount();
+  const { amount, shareOf } = useAmounts();
   return (
     <div className="stack">
       <DataTable
@@ -30,8 +30,7 @@ export function RequirementsTable({ graduation, gaps }: RequirementsTableProps) 
           {
             key: "done",
             header: t("requirement.done"),
-            cell: (row) =>
-              t("requirement.of", { done: amount(row, row.done), required: amount(row, row.required) }),
+            cell: (row) => (row.required === 0 ? t("requirement.notYet") : shareOf(row)),
           },
           {
             key: "missing",
@@ -41,9 +40,9 @@ export function RequirementsTable({ graduation, gaps }: RequirementsTableProps) 
           {
             key: "state",
             header: t("requirement.state"),
-            cell: ({ met }) => (
-              <StatusTag tone={met ? "success" : "warning"}>
-                {t(met ? "requirement.met" : "requirement.unmet")}
+            cell: ({ met, required }) => (
+              <StatusTag tone={required === 0 ? "neutral" : met ? "success" : "warning"}>
+                {t(required === 0 ? "requirement.idle" : met ? "requirement.met" : "requirement.unmet")}
               </StatusTag>
             ),
           },
@@ -57,12 +56,20 @@ export function RequirementsTable({ graduation, gaps }: RequirementsTableProps) 
 }
 
 /** Minutes as hours of their kind, a count as it is. */
-function useAmount() {
+function useAmounts() {
   const { t } = useTranslation("certification");
   const language = useLanguage();
-  return ({ unit, hour = 60, code }: Requirement, value: number) => {
-    if (unit === "count") return formatNumber(value, language);
-    const hours = formatNumber(value / hour, language, 2);
-    return t(code === "theory" ? "requirement.teachingHours" : "requirement.hours", { value: hours });
+  const number = ({ unit, hour = 60 }: Requirement, value: number) =>
+    formatNumber(unit === "count" ? value : value / hour, language, 2);
+  const withUnit = ({ unit, code }: Requirement, value: string) => {
+    if (unit === "count") return value;
+    return t(code === "theory" ? "requirement.teachingHours" : "requirement.hours", { value });
+  };
+  return {
+    amount: (row: Requirement, value: number) => withUnit(row, number(row, value)),
+    shareOf: (row: Requirement) => {
+      const values = { done: number(row, row.done), required: number(row, row.required) };
+      return withUnit(row, t("requirement.of", values));
+    },
   };
 }

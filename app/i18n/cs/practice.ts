@@ -256,6 +256,7 @@ export default {
       trainees: "Účastníci, kteří přišli",
       traineesNone: "V tomto běhu teď nikdo nestuduje.",
       mentors: "Mentoři, kteří přišli",
+      mentorsToo: "Přišli i mentoři",
       mentorsNone: "Ve vašem kraji zatím žádný mentor není.",
       mentor: "{{name}} ({{code}})",
       from: "Začátek",

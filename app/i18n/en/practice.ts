@@ -251,6 +251,7 @@ export default {
       trainees: "Trainees who came",
       traineesNone: "Nobody studies in this run now.",
       mentors: "Mentors who came",
+      mentorsToo: "Mentors came, too",
       mentorsNone: "There is no mentor in your region yet.",
       mentor: "{{name}} ({{code}})",
       from: "Beginning",

@@ -106,16 +106,20 @@ export default function EntryPage() {
       />
       <Columns
         main={
-          <Stack>
-            {returned?.reason && (
-              <Notice tone="warning" title={t("entry.returnedTitle")}>
-                <p className="whitespace-pre-line">{returned.reason}</p>
-              </Notice>
-            )}
-            {reply?.current && (
-              <Notice tone="warning" title={t("entry.staleTitle")}>
-                {page.own && <p>{t("entry.staleText")}</p>}
-              </Notice>
+          <>
+            {(returned || reply?.current) && (
+              <Stack>
+                {returned && (
+                  <Notice tone="warning" title={t("entry.returnedTitle")}>
+                    <p className="whitespace-pre-line">{returned.reason}</p>
+                  </Notice>
+                )}
+                {reply?.current && (
+                  <Notice tone="warning" title={t("entry.staleTitle")}>
+                    {page.own && <p>{t("entry.staleText")}</p>}
+                  </Notice>
+                )}
+              </Stack>
             )}
             {(!beingCorrected || reply?.current) && (
               <Section title={t("entry.facts")}>
@@ -126,7 +130,7 @@ export default function EntryPage() {
             {page.mayCorrect && (
               <CorrectionForm entry={entry} today={page.today} form={reply?.form} hints={reply?.hints} />
             )}
-          </Stack>
+          </>
         }
         side={
           <Stack>

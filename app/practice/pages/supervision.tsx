@@ -13,6 +13,7 @@ import {
   formatTimeOfDay,
   PageHeader,
   Section,
+  Stack,
   useLanguage,
 } from "~/ui";
 import { readSupervision } from "../operations/supervisions.server";
@@ -69,9 +70,10 @@ export default function Supervision() {
           </Section>
         }
         side={
-          <>
+          <Stack>
             <Card title={t("supervision.detail.facts")} level={2}>
               <DescriptionList
+                columns={2}
                 items={[
                   {
                     label: t("supervision.time"),
@@ -98,7 +100,7 @@ export default function Supervision() {
                 </p>
               </Card>
             )}
-          </>
+          </Stack>
         }
       />
     </>

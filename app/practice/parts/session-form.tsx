@@ -3,6 +3,7 @@ import type { FormState } from "~/platform/form-state";
 import {
   CheckboxGroup,
   DateField,
+  Disclosure,
   ErrorSummary,
   FieldRow,
   Form,
@@ -71,19 +72,15 @@ export function SessionForm({ id, today, run, choices, form }: SessionFormProps)
           options={choices.trainees.map(({ id: value, name }) => ({ value, label: name }))}
         />
       )}
-      {choices.mentors.length > 0 ? (
-        <CheckboxGroup
-          name="mentor"
-          optional
-          label={t("supervision.new.mentors")}
-          options={choices.mentors.map(({ id: value, name, code }) => ({
-            value,
-            label: name === code ? code : t("supervision.new.mentor", { name, code }),
-          }))}
-        />
-      ) : (
-        <p>{t("supervision.new.mentorsNone")}</p>
-      )}
+      {choices.mentors.length === 0 && <p>{t("supervision.new.mentorsNone")}</p>}
+      {choices.mentors.length > 0 &&
+        (run ? (
+          <Disclosure summary={t("supervision.new.mentorsToo")} open={form?.values.mentor !== undefined}>
+            <MentorChoices mentors={choices.mentors} />
+          </Disclosure>
+        ) : (
+          <MentorChoices mentors={choices.mentors} />
+        ))}
       <TextArea
         name="note"
         optional
@@ -97,5 +94,20 @@ export function SessionForm({ id, today, run, choices, form }: SessionFormProps)
         <SubmitButton>{t("supervision.new.submit")}</SubmitButton>
       </FormActions>
     </Form>
+  );
+}
+
+function MentorChoices({ mentors }: { mentors: SessionFormProps["choices"]["mentors"] }) {
+  const { t } = useTranslation("practice");
+  return (
+    <CheckboxGroup
+      name="mentor"
+      optional
+      label={t("supervision.new.mentors")}
+      options={mentors.map(({ id: value, name, code }) => ({
+        value,
+        label: name === code ? code : t("supervision.new.mentor", { name, code }),
+      }))}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { dayOf, dayToDate, formatTime, minuteOfDay } from "~/platform/days";
-import type { PracticeState } from "../schema";
+import type { PracticeState } from "../codes";
 import { elapsedMinutes } from "./elapsed";
 import { holdsTime } from "./entry-states";
 

@@ -1,4 +1,4 @@
-import type { PracticeState } from "../schema";
+import type { PracticeState } from "../codes";
 
 /** What can happen to a practice entry, and by whose hand. An approved one is locked. */
 export type EntryStep = "resubmit" | "withdraw" | "approve" | "return";

@@ -1,5 +1,5 @@
 import { dayOf, minuteOfDay } from "~/platform/days";
-import type { SupervisionForm } from "../schema";
+import type { SupervisionForm } from "../codes";
 
 /** A session as its supervisor writes it down. */
 export interface HeldSession {
