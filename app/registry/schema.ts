@@ -18,7 +18,10 @@ export * from "./codes";
 
 /** Forms of the case registry. */
 
-const birthYear = z.coerce.number("errors:invalidValue").int("errors:invalidValue").min(1900).max(2100);
+const birthYear = z
+  .string()
+  .transform(Number)
+  .pipe(z.number("errors:invalidValue").int("errors:invalidValue").min(1900).max(2100));
 const reason = text(textLimits.reason, 5);
 
 export const referralForm = z.object({
@@ -89,21 +92,29 @@ export type ActivityInput = z.output<typeof activityForm>;
 
 const yesNo = z.enum(["yes", "no"]).transform((answer) => answer === "yes");
 
+const evaluationFields = {
+  id: clientId,
+  successful: yesNo,
+  comment: optionalText(textLimits.comment),
+  signedOn: day,
+};
+
 /** The form of an evaluation by a set's criteria; each must be answered. */
 export function evaluationForm(criteria: readonly string[]) {
-  const answers: Record<string, typeof yesNo> = Object.fromEntries(
-    criteria.map((code) => [criterionField(code), yesNo]),
-  );
-  return z
-    .object({ id: clientId, successful: yesNo, comment: optionalText(textLimits.comment), signedOn: day })
-    .and(z.looseObject(answers))
-    .transform(({ id, successful, comment, signedOn, ...rest }) => ({
+  const answers = Object.fromEntries(criteria.map((code) => [criterionField(code), yesNo]));
+  return z.object({ ...evaluationFields, ...answers }).transform((value) => {
+    const { id, successful, comment, signedOn } = value;
+    const answerOf = new Map<string, unknown>(Object.entries(value));
+    return {
       id,
       successful,
       comment,
       signedOn,
-      answers: Object.fromEntries(criteria.map((code) => [code, rest[criterionField(code)] === true])),
-    }));
+      answers: Object.fromEntries(
+        criteria.map((code) => [code, answerOf.get(criterionField(code)) === true]),
+      ),
+    };
+  });
 }
 export type EvaluationInput = z.output<ReturnType<typeof evaluationForm>>;
 

@@ -337,7 +337,7 @@ function addWork(writing: Writing, { caseId, mentor, assignedOn, startedOn, unti
   });
   if (startedOn === null) return;
   const last = until ?? addDays(today, -1);
-  for (let day = startedOn; day <= last; day = addDays(day, world.between(9, 24))) {
+  for (let day = startedOn; day < last; day = addDays(day, world.between(9, 24))) {
     addActivity(writing, caseId, mentor, day);
   }
 }

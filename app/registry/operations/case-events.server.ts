@@ -2,7 +2,15 @@ import { unseal, unsealNullable } from "~/platform/crypto/index.server";
 import { dateToDay } from "~/platform/days";
 import { isOpen } from "../rules/case-state";
 import { mayCorrect } from "../rules/activity-limits";
-import type { ActivityResult, ClientType, EndReason, MentorActivity, Outcome, Place } from "../schema";
+import {
+  criteriaSets,
+  type ActivityResult,
+  type ClientType,
+  type EndReason,
+  type MentorActivity,
+  type Outcome,
+  type Place,
+} from "../schema";
 import { openActivityWords } from "./activity-words.server";
 import type { ShownMentor, WholeCase } from "./read-case.server";
 
@@ -196,9 +204,17 @@ function evaluationEvent(evaluation: WholeCase["evaluations"][number], reading: 
       type: "evaluation",
       day: dateToDay(evaluation.signedOn),
       author: nameIn(reading, evaluation.signedById),
-      answers: Object.entries(answers).map(([code, met]) => ({ code, met })),
+      answers: criteriaOrder(evaluation.criteriaSetId, answers).map((code) => ({
+        code,
+        met: answers[code] === true,
+      })),
       successful: evaluation.successful,
       comment: reading.insider ? unsealNullable(evaluation.commentSealed, place) : null,
     },
   };
+}
+
+/** Criteria in the order of their set: the database keeps answers without one. */
+function criteriaOrder(setId: string, answers: Record<string, boolean>): readonly string[] {
+  return criteriaSets.find(({ id }) => id === setId)?.criteria ?? Object.keys(answers);
 }

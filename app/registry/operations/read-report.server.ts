@@ -36,9 +36,17 @@ export async function wholeReport(period: Period): Promise<RegistryReport> {
 async function reportOf(where: Prisma.CaseWhereInput, period: Period): Promise<RegistryReport> {
   const counts = countByCentre(await casesInPeriod(where, period));
   const centres = await organisationsOf(counts.map(({ centreId }) => centreId));
+  // Probation centres first, as in the published table; town halls came later.
+  const afterCentres = ({ centreId }: CentreCount) =>
+    Number(centres.get(centreId)?.kind !== "probation_centre");
   const rows = counts
     .map((count) => ({ ...count, centre: centres.get(count.centreId)?.name ?? count.centreId }))
-    .sort((a, b) => a.centre.localeCompare(b.centre, "cs") || a.centreId.localeCompare(b.centreId));
+    .sort(
+      (a, b) =>
+        afterCentres(a) - afterCentres(b) ||
+        a.centre.localeCompare(b.centre, "cs") ||
+        a.centreId.localeCompare(b.centreId),
+    );
   return { ...period, rows, total: totalOf(rows) };
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { DataTable, LinkButton, Time, type DataTableProps } from "~/ui";
+import { DataTable, formatDay, LinkButton, useLanguage, type DataTableProps } from "~/ui";
 import type { ListedCase } from "../operations/list-cases.server";
 import { DueMark, StateTag } from "./case-tags";
 import { mentorName } from "./mentor-name";
@@ -28,7 +28,7 @@ export function CaseTable({ rows, forMentor, oneCentre }: CaseTableProps) {
         </>
       ),
     },
-    { key: "state", header: t("list.column.state"), cell: ({ state }) => <StateTag state={state} /> },
+    { key: "state", header: t("list.column.state"), cell: (row) => <StateCell row={row} /> },
     { key: "type", header: t("list.column.type"), cell: ({ type }) => type ?? "–" },
     ...(oneCentre
       ? []
@@ -41,11 +41,6 @@ export function CaseTable({ rows, forMentor, oneCentre }: CaseTableProps) {
             header: t("list.column.mentor"),
             cell: ({ mentor, endedOn }: ListedCase) =>
               mentor ? mentorName(mentor) : endedOn ? "–" : t("noMentor"),
-          },
-          {
-            key: "referred",
-            header: t("list.column.referred"),
-            cell: ({ referredOn }: ListedCase) => <Time value={referredOn} />,
           },
         ]),
     { key: "due", header: t("list.column.due"), cell: ({ due }) => <DueMark due={due} /> },
@@ -73,5 +68,21 @@ export function CaseTable({ rows, forMentor, oneCentre }: CaseTableProps) {
       rowKey={({ id }) => id}
       rowLink={({ id }) => `/pripady/${id}`}
     />
+  );
+}
+
+/** The state, and since when somebody waits for a mentor. */
+function StateCell({ row: { state, referredOn } }: { row: ListedCase }) {
+  const { t } = useTranslation("registry");
+  const language = useLanguage();
+  return (
+    <>
+      <StateTag state={state} />
+      {state === "referred" && (
+        <span className="block text-sm text-ink-soft">
+          {t("list.since", { day: formatDay(referredOn, language) })}
+        </span>
+      )}
+    </>
   );
 }
