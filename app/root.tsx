@@ -68,7 +68,9 @@ function Title() {
   const named = useMatches()
     // A page whose loader refused has no data, and its title speaks of none.
     .map(({ handle, data: pageData }) =>
-      pageData === undefined ? undefined : (handle as PageHandle | undefined)?.title?.(pageData),
+      pageData === undefined || pageData === null
+        ? undefined
+        : (handle as PageHandle | undefined)?.title?.(pageData),
     )
     .filter((title) => title !== undefined)
     .at(-1);

@@ -17,7 +17,8 @@ export function Frame({ frame, children }: { frame: FrameData | undefined; child
   const page = matches.at(-1);
   const handle = page?.handle as PageHandle | undefined;
   const current = frame && currentEntry(frame.navigation, pathname);
-  const crumbs = page?.data === undefined ? [] : (handle?.breadcrumbs?.(page.data) ?? []);
+  const crumbs =
+    page?.data === undefined || page.data === null ? [] : (handle?.breadcrumbs?.(page.data) ?? []);
   return (
     <PortalFrame
       brand={{ name: t("brand"), tagline: t("tagline") }}
