@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { AppError } from "~/platform/errors";
+import type { AppError } from "~/platform/errors";
 import { db } from "~/platform/db/index.server";
 import { coversCase, whereCase } from "~/registry/operations/case-scope.server";
 import { listCases } from "~/registry/operations/list-cases.server";
