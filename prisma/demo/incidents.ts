@@ -1,66 +1,33 @@
 import { seal, sealNullable } from "~/platform/crypto/index.server";
-import { inTransaction, db, type Prisma } from "~/platform/db/index.server";
-import { addDays, dayOf, dayToDate, daysBetween } from "~/platform/days";
+import { db, inTransaction } from "~/platform/db/index.server";
+import { addDays, dayOf, dayToDate } from "~/platform/days";
 import { geography, REGION, type Municipality, type Place } from "~/platform/geo/index.server";
 import {
-  biasIndicators,
-  biasMotivations,
   codebookVersion,
-  incidentForms,
-  places,
-  sources,
-  victimTypes,
-  type BiasBasis,
-  type BiasMotivation,
-  type Channel,
   type GeoPrecision,
   type IncidentForm,
-  type PlaceKind,
-  type Source,
   type TimePrecision,
-  type Verification,
-  type VictimType,
 } from "~/incidents/codebook";
 import { incidentNumber } from "~/incidents/rules/incident-number";
 import { firstDayOf } from "~/incidents/rules/occurrence";
 import { concernsOf } from "~/incidents/rules/routing";
-import type { IndicatorJudgements } from "~/incidents/rules/verifying";
-import { codingPlace, incidentPlace, verificationPlace } from "~/incidents/sealed-places";
-import {
-  corrections,
-  endings,
-  evidences,
-  happenings,
-  harms,
-  helpWishes,
-  placesInWords,
-  reasons,
-  streets,
-} from "./incident-stories";
+import { incidentPlace } from "~/incidents/sealed-places";
+import { weighted, type Weighted } from "./chance";
+import { codesOf } from "./incident-codes";
+import { codingRow, judgementsOf, type DemoIncidentRows } from "./incident-judgements";
+import { endings, happenings, harms, helpWishes, placesInWords, streets } from "./incident-stories";
 import type { DemoMember, DemoOrganisation, DemoWorld } from "./world";
 
 const incidentCount = 300;
 const days = 730;
 
-type Weighted<Item> = readonly (readonly [item: Item, weight: number])[];
+/** Towns whose hall employs assistants: they report what happens there. */
+const townOfHall: Partial<Record<DemoOrganisation, string>> = {
+  townDecin: "Děčín",
+  townMost: "Most",
+  townChomutov: "Chomutov",
+};
 
-const formWeights: Weighted<IncidentForm> = [
-  ["VERBAL", 32],
-  ["THREAT", 12],
-  ["EXTORTION", 2],
-  ["GRAFFITI", 10],
-  ["DAMAGE", 8],
-  ["ARSON", 2],
-  ["PHYSICAL", 14],
-  ["SEXUAL", 1],
-  ["KILLING", 0.3],
-  ["PUBLIC_SPEECH", 9],
-  ["DISCRIMINATION", 12],
-];
-const motivationWeights: Weighted<BiasMotivation> = biasMotivations.map((code) => [
-  code,
-  code === "ANTI_ROMA" ? 78 : code === "RACIST_XENOPHOBIC" ? 9 : 1,
-]);
 const timeWeights: Weighted<TimePrecision> = [
   ["MINUTE", 45],
   ["DAY", 40],
@@ -74,37 +41,8 @@ const geoWeights: Weighted<GeoPrecision> = [
   ["MUNICIPALITY", 40],
   ["DISTRICT", 5],
 ];
-const decisionWeights: Weighted<Verification> = [
-  ["CONFIRMED", 40],
-  ["PROBABLE", 30],
-  ["UNCLEAR", 16],
-  ["REJECTED", 8],
-  ["UNVERIFIED", 6],
-];
-const sourceWeights: Weighted<Source> = sources.map((code) => [
-  code,
-  code === "VICTIM" ? 45 : code === "WITNESS" ? 25 : 5,
-]);
-const victimWeights: Weighted<VictimType> = victimTypes.map((code) => [code, code === "PERSON" ? 50 : 10]);
-const placeWeights: Weighted<PlaceKind> = places.map((code) => [
-  code,
-  { STREET: 30, HOME: 14, COMMON: 9, SHOP: 9, TRANSPORT: 8, POLICE: 2, MEMORIAL: 2 }[code as string] ?? 5,
-]);
 /** More happens out of doors and in summer. */
 const monthWeights = [0.7, 0.7, 0.85, 1, 1.15, 1.3, 1.35, 1.35, 1.2, 1, 0.85, 0.75];
-
-/** Towns whose hall employs assistants: they report what happens there. */
-const townOfHall: Partial<Record<DemoOrganisation, string>> = {
-  townDecin: "Děčín",
-  townMost: "Most",
-  townChomutov: "Chomutov",
-};
-
-interface Rows {
-  incidents: Prisma.IncidentCreateManyInput[];
-  codings: Prisma.IncidentCodingCreateManyInput[];
-  verifications: Prisma.IncidentVerificationCreateManyInput[];
-}
 
 /** Three hundred invented incidents over two years in real municipalities, most of them where most people live. */
 export async function fillIncidents(world: DemoWorld): Promise<void> {
@@ -113,7 +51,7 @@ export async function fillIncidents(world: DemoWorld): Promise<void> {
   const dated = Array.from({ length: incidentCount }, () => datesOf(world)).sort(
     (a, b) => a.reportedAt.getTime() - b.reportedAt.getTime(),
   );
-  const rows: Rows = { incidents: [], codings: [], verifications: [] };
+  const rows: DemoIncidentRows = { incidents: [], codings: [], verifications: [] };
   const sequences = new Map<number, number>();
   dated.forEach((dates, index) => {
     const year = Number(dayOf(dates.reportedAt).slice(0, 4));
@@ -159,7 +97,7 @@ interface Seed extends Dates {
   reporters: readonly DemoMember[];
 }
 
-function addIncident(world: DemoWorld, rows: Rows, seed: Seed): void {
+function addIncident(world: DemoWorld, rows: DemoIncidentRows, seed: Seed): void {
   const { random, pick } = world;
   const { day, reportedAt, year, sequence, index } = seed;
   const id = world.uuid();
@@ -172,7 +110,7 @@ function addIncident(world: DemoWorld, rows: Rows, seed: Seed): void {
   const injured = codes.forms.includes("PHYSICAL") ? random() < 0.7 : random() < 0.04 ? null : false;
   const helpNeeded = random() < (injured ? 0.5 : 0.15);
   const at = (column: Parameters<typeof incidentPlace>[0]) => incidentPlace(column, id);
-  const { decisions, corrected } = judgementsOf(world, rows, { id, seed, codes });
+  const { decisions, corrected } = judgementsOf(world, rows, { id, reportedAt, codes });
   rows.codings.push(codingRow(world, id, codes, reportedAt, reporter.accountId, null));
   rows.incidents.push({
     ...{ id, year, sequence, number: incidentNumber(year, sequence), reportedAt, createdAt: reportedAt },
@@ -199,35 +137,9 @@ function addIncident(world: DemoWorld, rows: Rows, seed: Seed): void {
     injured,
     helpNeeded,
     ...concernsOf(saidConcerns(world), codes.placeKind),
-    source: index < sources.length ? sources[index]! : weighted(sourceWeights, random),
     verification: decisions.at(-1) ?? "UNVERIFIED",
     version: 1 + decisions.length + (corrected === codes ? 0 : 1),
   });
-}
-
-type Codes = ReturnType<typeof codesOf>;
-
-/** Every code of the codebook comes once at the beginning, then as often as in life. */
-function codesOf({ random, pick }: DemoWorld, index: number) {
-  const form = incidentForms[index] ?? weighted(formWeights, random);
-  const forms = form !== "VERBAL" && form !== "DISCRIMINATION" && random() < 0.3 ? [form, "VERBAL"] : [form];
-  const motivation = biasMotivations[index] ?? weighted(motivationWeights, random);
-  const second = random() < 0.05 && motivation === "ANTI_ROMA" ? ["RACIST_XENOPHOBIC"] : [];
-  const channel: Channel =
-    form === "PHYSICAL" || form === "DAMAGE" || random() < 0.8
-      ? "IN_PERSON"
-      : pick<Channel>(["ONLINE", "ONLINE", "PHONE", "LETTER"]);
-  const placeKind = channel === "ONLINE" ? "ONLINE" : (places[index] ?? weighted(placeWeights, random));
-  const basis: BiasBasis | null =
-    random() < 0.75 ? "ACTUAL" : random() < 0.5 ? pick<BiasBasis>(["PERCEIVED", "ASSOCIATION"]) : null;
-  return {
-    forms: incidentForms.filter((code) => forms.includes(code)),
-    channel,
-    placeKind,
-    biasMotivations: [motivation, ...second] as BiasMotivation[],
-    biasBasis: basis ? { [motivation]: basis } : {},
-    victimType: victimTypes[index] ?? weighted(victimWeights, random),
-  };
 }
 
 function storyOf({ pick }: DemoWorld, forms: readonly IncidentForm[], placeWords: string): string {
@@ -306,82 +218,7 @@ function saidConcerns({ random, organisations }: DemoWorld) {
   };
 }
 
-/** What analysts have said so far; the newest reports still wait. */
-function judgementsOf(
-  world: DemoWorld,
-  rows: Rows,
-  { id, seed, codes }: { id: string; seed: Seed; codes: Codes },
-): { decisions: Verification[]; corrected: Codes } {
-  const { random, pick, between, now, members } = world;
-  const age = daysBetween(dayOf(seed.reportedAt), dayOf(now));
-  if (age < 4 || (age < 25 && random() < 0.6)) return { decisions: [], corrected: codes };
-  const last = weighted(decisionWeights, random);
-  if (last === "UNVERIFIED") return { decisions: [], corrected: codes };
-  const analyst = () => pick(members.incident_analyst).accountId;
-  const decisions: Verification[] = last === "CONFIRMED" && random() < 0.25 ? ["PROBABLE", last] : [last];
-  const later = (share: number) =>
-    new Date(seed.reportedAt.getTime() + share * Math.min(age, between(3, 21)) * 86_400_000);
-  decisions.forEach((verification, index) => {
-    const verificationId = world.uuid();
-    const indicators = indicatorsOf(world, verification);
-    rows.verifications.push({
-      ...{ id: verificationId, incidentId: id, verification, codebookVersion },
-      indicatorsSealed: seal(
-        JSON.stringify(indicators),
-        verificationPlace("indicatorsSealed", verificationId),
-      ),
-      reasonSealed: seal(
-        pick(reasons[verification as keyof typeof reasons]),
-        verificationPlace("reasonSealed", verificationId),
-      ),
-      decidedAt: later(0.4 + 0.5 * index),
-      decidedById: analyst(),
-    });
-  });
-  if (random() > 0.08) return { decisions, corrected: codes };
-  const forms = incidentForms.filter((code) => code === "THREAT" || codes.forms.includes(code));
-  const corrected = { ...codes, forms };
-  rows.codings.push(codingRow(world, id, corrected, later(0.3), analyst(), pick(corrections)));
-  return { decisions, corrected };
-}
-
-function indicatorsOf({ random, pick }: DemoWorld, verification: Verification): IndicatorJudgements {
-  const likely = { CONFIRMED: 0.5, PROBABLE: 0.3, UNCLEAR: 0.12, REJECTED: 0.04, UNVERIFIED: 0 }[
-    verification
-  ];
-  const proven = pick(biasIndicators.slice(0, 4));
-  return Object.fromEntries(
-    biasIndicators.map((code) => {
-      const present = random() < likely || (verification === "CONFIRMED" && code === proven);
-      if (present) return [code, { state: "PRESENT", evidence: pick(evidences[code]) }];
-      return [code, { state: random() < 0.4 ? "ABSENT" : "UNKNOWN", evidence: "" }];
-    }),
-  );
-}
-
-function codingRow(
-  world: DemoWorld,
-  incidentId: string,
-  codes: Codes,
-  codedAt: Date,
-  codedById: string,
-  reason: string | null,
-): Prisma.IncidentCodingCreateManyInput {
-  const id = world.uuid();
-  const reasonSealed = sealNullable(reason, codingPlace(id));
-  return { id, incidentId, ...codes, codebookVersion, reasonSealed, codedAt, codedById };
-}
-
 /** Mostly afternoons and evenings. */
 function minuteOf(random: () => number): number {
   return Math.floor((0.3 + 0.7 * Math.max(random(), random())) * 1439);
-}
-
-function weighted<Item>(items: Weighted<Item>, random: () => number): Item {
-  let rest = random() * items.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [item, weight] of items) {
-    rest -= weight;
-    if (rest < 0) return item;
-  }
-  return items.at(-1)![0];
 }

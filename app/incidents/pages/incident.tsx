@@ -6,7 +6,7 @@ import { pageHandle } from "~/page";
 import { AppError } from "~/platform/errors";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { Notice, PageHeader, Section, Stack, formatDateTime, useLanguage } from "~/ui";
+import { Notice, PageHeader, Section, formatDateTime, useLanguage } from "~/ui";
 import { codeIncident } from "../operations/code-incident.server";
 import { readIncident } from "../operations/read-incident.server";
 import { verifyIncident } from "../operations/verify-incident.server";
@@ -64,23 +64,21 @@ export default function IncidentPage() {
         status={<VerificationTag verification={incident.verification} />}
         lead={t("detail.reported", { at: formatDateTime(incident.reportedAt, language) })}
       />
-      <Stack>
-        <Section title={t("detail.codes")}>
-          <CodedRecord {...incident} />
-        </Section>
-        {incident.story ? <StoryRecord {...incident.story} /> : <Notice>{t("detail.noStory")}</Notice>}
-        <VerificationHistory items={incident.verifications} own={incident.own} />
-        {incident.analysis && (
-          <AnalysisRecord
-            incident={incident}
-            analysis={incident.analysis}
-            nextVerification={nextVerification}
-            nextCoding={nextCoding}
-            state={state}
-          />
-        )}
-        <p className="text-sm text-ink-soft">{t("detail.audited")}</p>
-      </Stack>
+      <Section title={t("detail.codes")}>
+        <CodedRecord {...incident} />
+      </Section>
+      {incident.story ? <StoryRecord {...incident.story} /> : <Notice>{t("detail.noStory")}</Notice>}
+      <VerificationHistory items={incident.verifications} own={incident.own} />
+      {incident.analysis && (
+        <AnalysisRecord
+          incident={incident}
+          analysis={incident.analysis}
+          nextVerification={nextVerification}
+          nextCoding={nextCoding}
+          state={state}
+        />
+      )}
+      <p className="text-sm text-ink-soft">{t("detail.audited")}</p>
     </>
   );
 }

@@ -17,6 +17,8 @@ import { useMapGround } from "./map-ground";
 import { TownNames, type Mark } from "./town-names.client";
 
 const DRAWN_SNAP = 0.25;
+/** Nearer than this a map without tiles shows nothing to find one's way by. */
+const DRAWN_ZOOM = 11;
 
 export interface BaseMapProps {
   /** What the map is, for screen readers. */
@@ -33,13 +35,13 @@ export interface BaseMapProps {
 const noMarks: readonly Mark[] = [];
 
 /** The region's map without any marks: tiles of the portal's own server, or drawn boundaries with towns. */
-export function BaseMap({ label, at, zoom = 13, marks = noMarks, children }: BaseMapProps) {
+export function BaseMap({ label, at, zoom = 14, marks = noMarks, children }: BaseMapProps) {
   const { t } = useTranslation("incidents");
   const { ground, tiles } = useMapGround();
   // More than the view is drawn, so that moving the map a little shows no empty edge.
   const [renderer] = useState(() => svg({ padding: 0.75 }));
   const start = at
-    ? { center: [at.lat, at.lon] as [number, number], zoom }
+    ? { center: [at.lat, at.lon] as [number, number], zoom: Math.min(zoom, DRAWN_ZOOM) }
     : { bounds: leafletBounds(REGION_BOUNDS) };
   return (
     <MapContainer
@@ -54,7 +56,7 @@ export function BaseMap({ label, at, zoom = 13, marks = noMarks, children }: Bas
       zoomControl={false}
       attributionControl={false}
     >
-      <MapManners label={label} tiles={tiles} wholeRegion={!at} />
+      <MapManners label={label} tiles={tiles} zoom={at ? zoom : null} />
       <ZoomControl zoomInTitle={t("map.zoomIn")} zoomOutTitle={t("map.zoomOut")} />
       <AttributionControl prefix={false} />
       {tiles && (
@@ -78,12 +80,14 @@ export function BaseMap({ label, at, zoom = 13, marks = noMarks, children }: Bas
 interface MapMannersProps {
   label: string;
   tiles: boolean;
-  wholeRegion: boolean;
+  /** How near to begin with tiles; null is the whole region. */
+  zoom: number | null;
 }
 
 /** What Leaflet leaves out: a name for the container, and a wheel that zooms only when the map is in use. */
-function MapManners({ label, tiles, wholeRegion }: MapMannersProps) {
+function MapManners({ label, tiles, zoom }: MapMannersProps) {
   const map = useMap();
+  const [nearest] = useState(zoom);
   useEffect(() => {
     const container = map.getContainer();
     container.setAttribute("role", "region");
@@ -93,8 +97,10 @@ function MapManners({ label, tiles, wholeRegion }: MapMannersProps) {
     map.getContainer().classList.toggle("map-with-tiles", tiles);
     // Drawn lines are sharp at any zoom, tiles only at whole ones.
     map.options.zoomSnap = tiles ? 1 : DRAWN_SNAP;
-    if (tiles && wholeRegion) map.fitBounds(leafletBounds(REGION_BOUNDS), { animate: false });
-  }, [map, tiles, wholeRegion]);
+    if (!tiles) return;
+    if (nearest === null) map.fitBounds(leafletBounds(REGION_BOUNDS), { animate: false });
+    else map.setZoom(nearest, { animate: false });
+  }, [map, tiles, nearest]);
   useEffect(() => {
     const use = () => map.scrollWheelZoom.enable();
     const leave = () => map.scrollWheelZoom.disable();

@@ -27,7 +27,6 @@ export function useLabels() {
     geoPrecision: (code: GeoPrecision) => t(`code.geoPrecision.${code}`),
     timePrecision: (code: TimePrecision) => t(`code.timePrecision.${code}`),
     motivation: (code: BiasMotivation) => t(`code.motivation.${code}`),
-    motivationHint: (code: BiasMotivation) => t(`code.motivationHint.${code}`),
     basis: (code: BiasBasis) => t(`code.basis.${code}`),
     victimType: (code: VictimType) => t(`code.victimType.${code}`),
     victimTypeHint: (code: VictimType) => t(`code.victimTypeHint.${code}`),
@@ -48,7 +47,7 @@ export function sentence(words: string): string {
 }
 
 /** Class of a group with many choices: two beside each other where there is room. */
-export const twoColumns = "md:[&_.choices]:grid-cols-2";
+export const twoColumns = "md:[&_.choices]:grid-cols-2 md:[&_.choice]:content-start";
 
 /** Codes as the choices of a field. */
 export function optionsOf<Code extends string>(

@@ -28,7 +28,7 @@ export function PlacePicker({ point, near, onPick }: PlacePickerProps) {
   return (
     <div className="grid gap-3">
       <div className="map-canvas map-canvas-md">
-        <BaseMap label={t("report.where.mapTitle")} at={point ?? near ?? undefined} zoom={point ? 15 : 12}>
+        <BaseMap label={t("report.where.mapTitle")} at={point ?? near ?? undefined} zoom={point ? 15 : 13}>
           <Picking onPick={onPick} onReady={setMap} near={point ? null : near} />
           {point && <Pin place={point} />}
         </BaseMap>
@@ -64,7 +64,7 @@ function Picking({ near, onPick, onReady }: PickingProps) {
   useMapEvents({ click: ({ latlng }) => onPick(rounded(latlng)) });
   useEffect(() => onReady(map), [map, onReady]);
   useEffect(() => {
-    if (near) map.setView([near.lat, near.lon], 13);
+    if (near) map.setView([near.lat, near.lon], Math.max(map.getZoom(), 11));
   }, [map, near]);
   return null;
 }

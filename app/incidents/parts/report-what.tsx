@@ -13,6 +13,7 @@ export function WhatSection() {
         label={t("report.what.story")}
         hint={t("report.what.storyHint")}
         rows={9}
+        className="[&_textarea]:min-h-48"
         maxLength={lengths.story}
       />
     </Fieldset>

@@ -51,7 +51,7 @@ function TownName({ town }: { town: NamedTown }) {
 }
 
 function townsInView(map: LeafletMap, towns: Town[], marks: readonly Mark[]): NamedTown[] {
-  const bounds = map.getBounds().pad(0.1);
+  const bounds = map.getBounds();
   const smallest = smallestNamed(map.getZoom());
   const pixelsOf = ({ lat, lon }: { lat: number; lon: number }) => {
     const { x, y } = map.latLngToContainerPoint([lat, lon]);
@@ -63,5 +63,6 @@ function townsInView(map: LeafletMap, towns: Town[], marks: readonly Mark[]): Na
   const obstacles = marks
     .filter(({ lat, lon }) => bounds.contains([lat, lon]))
     .map((mark) => ({ ...pixelsOf(mark), radius: mark.size / 2 }));
-  return labelSpots(candidates, obstacles);
+  const { x: width, y: height } = map.getSize();
+  return labelSpots(candidates, obstacles, { width, height });
 }

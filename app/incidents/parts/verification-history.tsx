@@ -56,6 +56,7 @@ function DecisionText({ item }: { item: VerificationHistoryItem }) {
             <li key={code} className="break-words">
               {t("detail.evidence", {
                 indicator: sentence(labels.indicator(code)),
+                state: labels.indicatorState(item.states[code] ?? "UNKNOWN"),
                 evidence: item.indicators?.[code]?.evidence,
               })}
             </li>

@@ -1,8 +1,8 @@
 /**
  * Which counts the public may see, and when they may change. A count below the minimum is never shown. That
  * alone would not do: who keeps last month's page could subtract it and read a single new incident. So a
- * shown number moves only when at least the minimum has changed since it was shown, and every difference
- * between two pages, however far apart, is nothing or at least the minimum.
+ * shown number moves only when at least the minimum has changed since it was shown: from page to page the
+ * difference is nothing or at least the minimum.
  */
 
 export const publicMinimum = 5;

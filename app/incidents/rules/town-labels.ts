@@ -35,12 +35,20 @@ const BESIDE_DOT = 7;
 const GAP = 3;
 const SIDES: readonly LabelSide[] = ["right", "left", "below", "above"];
 
+/** Size of the map in pixels. */
+export interface Frame {
+  width: number;
+  height: number;
+}
+
 /**
- * Finds a spot for each name in the order given, the most important first; those without room are left out.
+ * Finds a spot for each name in the order given, the most important first; those without room are left out,
+ * and so are those that would be cut by the frame.
  */
 export function labelSpots<Label extends LabelPlace>(
   labels: readonly Label[],
-  obstacles: readonly Obstacle[] = [],
+  obstacles: readonly Obstacle[],
+  frame: Frame,
 ): (Label & LabelSpot)[] {
   const taken: Box[] = [];
   return labels.flatMap((label) => {
@@ -48,8 +56,9 @@ export function labelSpots<Label extends LabelPlace>(
     for (const side of SIDES) {
       const away = Math.max(BESIDE_DOT, ...over.map((mark) => reach(label, mark, side)));
       const box = boxOf(label, side, away);
-      if (taken.some((other) => overlap(box, other)) || obstacles.some((mark) => touches(box, mark)))
-        continue;
+      const cut = box.left < 0 || box.top < 0 || box.right > frame.width || box.bottom > frame.height;
+      if (cut || taken.some((other) => overlap(box, other))) continue;
+      if (obstacles.some((mark) => touches(box, mark))) continue;
       taken.push(box);
       return [{ ...label, side, away: Math.round(away) }];
     }
