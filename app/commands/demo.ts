@@ -49,8 +49,7 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = process.e
 export async function ensureBuild(hash: string): Promise<void> {
   if (existsSync(buildStamp) && readFileSync(buildStamp, "utf8") === hash) return;
   console.log("Building the portal ...");
-  await run("npx", ["remix", "vite:build"]);
-  await run("npx", ["tsx", "app/commands/compress-assets.ts"]);
+  await run("npm", ["run", "-s", "build"]);
   writeFileSync(buildStamp, hash);
 }
 
