@@ -3,7 +3,17 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", ".cache/", "test-results/", "node_modules/", "app/platform/db/generated/", "data/", "public/"] },
+  {
+    ignores: [
+      "build/",
+      ".cache/",
+      "test-results/",
+      "node_modules/",
+      "app/platform/db/generated/",
+      "data/",
+      "public/",
+    ],
+  },
   ...tseslint.configs.recommended,
   jsxA11y.flatConfigs.recommended,
   {

@@ -89,7 +89,9 @@ export async function makeAccount(overrides: AccountOverrides = {}): Promise<Mad
   made += 1;
   const { accountId = randomUUID(), name = `Osoba ${made}`, email = `osoba${made}@priklad.test` } = overrides;
   const { password = testPassword, language = "cs", createdAt = longAgo, disabledAt = null } = overrides;
-  const roles = (overrides.roles ?? []).map((role): RoleOverrides => (typeof role === "string" ? { role } : role));
+  const roles = (overrides.roles ?? []).map((role): RoleOverrides =>
+    typeof role === "string" ? { role } : role,
+  );
   const sensitive = roles.some(({ role, endedAt }) => !endedAt && isSensitiveRole(role));
   const { secondFactor = sensitive } = overrides;
   const held = roles.map((role) => ({
