@@ -2,12 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { check } from "./check";
-import { findChromium, noChromium } from "./chromium";
 import { startPostgres } from "./postgres";
 import { runStep } from "./steps";
 
 /**
- * The whole gate: checks, build, rules, operations (embedded, and PostgreSQL where it can be had), http, browser.
+ * The gate: checks, build, rules, operations (embedded, and PostgreSQL where it can be had), http.
  * Ends with one line: N passed, N failed.
  */
 interface Count {
@@ -40,16 +39,6 @@ async function vitest(name: string, projects: string[], env: Record<string, stri
   });
 }
 
-async function browser(chromium: string): Promise<void> {
-  const file = path.join(reports, "browser.json");
-  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const args = ["playwright", "test", "--config", "tests/playwright.config.ts"];
-  const step = await runStep({ name: "browser", command: "npx", args, env }, true);
-  const stats = readJson<{ stats: { expected: number; unexpected: number; flaky: number } }>(file)?.stats;
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
-  count("browser", { passed: stats?.expected ?? 0, failed: Math.max(failed, step.ok ? 0 : 1) });
-}
-
 function readJson<T>(file: string): T | null {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as T;
@@ -59,7 +48,6 @@ function readJson<T>(file: string): T | null {
 }
 
 async function run(): Promise<void> {
-  const chromium = findChromium();
   count("checks", await check());
   const build = await runStep({ name: "build", command: "npm", args: ["run", "-s", "build"] });
   count("build", { passed: build.ok ? 1 : 0, failed: build.ok ? 0 : 1 });
@@ -79,12 +67,6 @@ async function run(): Promise<void> {
     console.log("No PostgreSQL could be had here; the operations ran on the embedded database alone.");
   }
   await vitest("http", ["http"]);
-  if (chromium) {
-    await browser(chromium);
-  } else {
-    console.log(noChromium);
-    count("browser", { passed: 0, failed: 1 });
-  }
 }
 
 await run();
