@@ -144,7 +144,8 @@ describe("returning practice", () => {
       trainer,
       { id, version },
       { verdict: "return", reason: "Doplňte, co jste dělali vy." },
-      context,
+      // The history is in the order of time, so the two steps must not fall into one moment.
+      { now: new Date(studyNow.getTime() + 60_000) },
     );
     const page = await readEntry(trainee.actor, id);
     expect(page.entry.state).toBe("returned");
