@@ -5,8 +5,10 @@ import type { BiasMotivation, IncidentForm, TimePrecision, Verification } from "
 export interface MapAnswer {
   /** Incidents that the filters leave, on the whole map. */
   total: number;
-  items: (ClusterItem | PointItem)[];
+  items: MapItem[];
 }
+
+export type MapItem = ClusterItem | PointItem;
 
 export interface ClusterItem {
   kind: "cluster";
@@ -60,22 +62,20 @@ export interface MapPoint {
 }
 
 /** Puts clusters into the browser's words. Fields are named one by one, so that nothing slips out by itself. */
-export function mapAnswer(clustered: ClusteredMap<MapPoint>, points: readonly MapPoint[]): MapAnswer {
-  return {
-    total: points.length,
-    items: clustered.items.map((item) => {
-      if (item.kind === "point") return pointItem(item.point);
-      const { lat, lon, count, bounds, samePlace } = item;
-      const together = samePlace ? points.filter((point) => isAt(point, bounds)) : [];
-      return {
-        kind: "cluster",
-        key: `${bounds.join(",")}:${count}`,
-        ...{ lat, lon, count, bounds, samePlace },
-        municipality: commonMunicipality(together),
-        districtCode: common(together.map(({ districtCode }) => districtCode)),
-      };
-    }),
-  };
+export function mapItems(clustered: ClusteredMap<MapPoint>, points: readonly MapPoint[]): MapItem[] {
+  return clustered.items.map((item) => {
+    if (item.kind === "point") return pointItem(item.point);
+    const { lat, lon, count, bounds, samePlace } = item;
+    const together = samePlace ? points.filter((point) => isAt(point, bounds)) : [];
+    return {
+      kind: "cluster",
+      key: `${bounds.join(",")}:${count}`,
+      // A metre is enough for the middle of a cluster.
+      ...{ lat: round5(lat), lon: round5(lon), count, bounds, samePlace },
+      municipality: commonMunicipality(together),
+      districtCode: common(together.map(({ districtCode }) => districtCode)),
+    };
+  });
 }
 
 function pointItem(point: MapPoint): PointItem {
@@ -97,6 +97,8 @@ function pointItem(point: MapPoint): PointItem {
     verification: point.verification,
   };
 }
+
+const round5 = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
 
 const isAt = ({ lat, lon }: MapPoint, [west, south]: Bounds) => lon === west && lat === south;
 

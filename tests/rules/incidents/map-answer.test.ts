@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mapAnswer, type MapPoint } from "~/incidents/rules/map-answer";
+import { mapItems, type MapPoint } from "~/incidents/rules/map-answer";
 import { districtMiddles, mapPlace } from "~/incidents/rules/map-place";
 import { clusterPoints } from "~/platform/geo/clusters";
 import type { Municipality } from "~/platform/geo/types";
@@ -91,7 +91,7 @@ describe("the place on the map", () => {
   });
 });
 
-describe("the map's answer", () => {
+describe("the map's items", () => {
   test("keeps every incident, in a cluster or alone", () => {
     const anywhere = fc.array(
       fc.record({
@@ -103,35 +103,31 @@ describe("the map's answer", () => {
     fc.assert(
       fc.property(anywhere, fc.integer({ min: 7, max: 16 }), (places, zoom) => {
         const points = places.map((place, index) => point({ ...place, id: String(index) }));
-        const answer = mapAnswer(clusterPoints(points, { zoom, bbox: [12, 50, 15, 51.5] }), points);
-        const counted = answer.items.reduce(
-          (sum, item) => sum + (item.kind === "cluster" ? item.count : 1),
-          0,
-        );
+        const items = mapItems(clusterPoints(points, { zoom, bbox: [12, 50, 15, 51.5] }), points);
+        const counted = items.reduce((sum, item) => sum + (item.kind === "cluster" ? item.count : 1), 0);
         expect(counted).toBe(points.length);
-        expect(answer.total).toBe(points.length);
-        expect(new Set(answer.items.map(({ key }) => key)).size).toBe(answer.items.length);
+        expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
       }),
     );
   });
 
   test("names the municipality of a cluster that zooming will not split", () => {
     const points = [point({ id: "a" }), point({ id: "b" })];
-    expect(mapAnswer(clusterPoints(points, view), points).items).toMatchObject([
+    expect(mapItems(clusterPoints(points, view), points)).toMatchObject([
       { kind: "cluster", count: 2, samePlace: true, municipality: { code: most.code, name: "Most" } },
     ]);
   });
 
   test("names only the district where several municipalities stand at one place", () => {
     const points = [point({ id: "a" }), point({ id: "b", municipalityCode: null, municipality: null })];
-    expect(mapAnswer(clusterPoints(points, view), points).items).toMatchObject([
+    expect(mapItems(clusterPoints(points, view), points)).toMatchObject([
       { municipality: null, districtCode: most.districtCode },
     ]);
   });
 
   test("holds nothing of a point but what is named", () => {
     const extra = { ...point(), descriptionSealed: "v1.secret", story: "secret", pointSealed: "secret" };
-    const answer = mapAnswer(clusterPoints([extra], view), [extra]);
-    expect(JSON.stringify(answer)).not.toContain("secret");
+    const items = mapItems(clusterPoints([extra], view), [extra]);
+    expect(JSON.stringify(items)).not.toContain("secret");
   });
 });
