@@ -49,7 +49,6 @@ export default {
       MUNICIPALITY: "obec",
       DISTRICT: "okres",
     },
-    timePrecision: { MINUTE: "den i hodina", DAY: "den", WEEK: "týden", MONTH: "měsíc" },
     motivation: {
       ANTI_ROMA: "protiromská",
       RACIST_XENOPHOBIC: "rasistická nebo xenofobní",
@@ -461,8 +460,6 @@ export default {
     legendCluster: "více incidentů blízko sebe",
     legendPoint: "jeden incident, přesné místo",
     legendCoarse: "jeden incident, jen obec",
-    municipality: "Obec",
-    count: "Počet",
     elsewhere_one: "{{count}} incident v obci mimo seznam nebo jen s okresem",
     elsewhere_few: "{{count}} incidenty v obcích mimo seznam nebo jen s okresem",
     elsewhere_many: "{{count}} incidentu v obcích mimo seznam nebo jen s okresem",

@@ -49,7 +49,6 @@ export default {
       MUNICIPALITY: "municipality",
       DISTRICT: "district",
     },
-    timePrecision: { MINUTE: "day and hour", DAY: "day", WEEK: "week", MONTH: "month" },
     motivation: {
       ANTI_ROMA: "anti-Roma",
       RACIST_XENOPHOBIC: "racist or xenophobic",
@@ -457,8 +456,6 @@ export default {
     legendCluster: "several incidents near each other",
     legendPoint: "one incident, exact place",
     legendCoarse: "one incident, municipality only",
-    municipality: "Municipality",
-    count: "Count",
     elsewhere_one: "{{count}} incident in a municipality outside the list or with the district only",
     elsewhere_other: "{{count}} incidents in municipalities outside the list or with the district only",
     moreMunicipalities: "More municipalities",

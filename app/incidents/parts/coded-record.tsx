@@ -90,7 +90,15 @@ export function CodedRecord(record: CodedRecordProps) {
           label: t("detail.concerns"),
           value: sentence(concerns.length > 0 ? concerns.join(", ") : t("detail.concernsNobody")),
         },
-        { label: t("detail.odihr"), value: sentence(labels.odihr(record.odihrType)) },
+        {
+          label: t("detail.odihr"),
+          value: (
+            <>
+              {sentence(labels.odihr(record.odihrType))}
+              <span className="block text-sm text-ink-soft">{t("code.odihrHint")}</span>
+            </>
+          ),
+        },
         {
           label: t("detail.codebook"),
           value: t("detail.codebookVersion", { version: record.codebookVersion }),

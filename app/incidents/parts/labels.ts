@@ -11,7 +11,6 @@ import type {
   OdihrType,
   PlaceKind,
   Source,
-  TimePrecision,
   Verification,
   VictimType,
 } from "../codebook";
@@ -25,7 +24,6 @@ export function useLabels() {
     channel: (code: Channel) => t(`code.channel.${code}`),
     place: (code: PlaceKind) => t(`code.place.${code}`),
     geoPrecision: (code: GeoPrecision) => t(`code.geoPrecision.${code}`),
-    timePrecision: (code: TimePrecision) => t(`code.timePrecision.${code}`),
     motivation: (code: BiasMotivation) => t(`code.motivation.${code}`),
     basis: (code: BiasBasis) => t(`code.basis.${code}`),
     victimType: (code: VictimType) => t(`code.victimType.${code}`),
