@@ -33,3 +33,4 @@ export type SupervisionForm = (typeof supervisionForms)[number];
 /** Longest text of an entry, a reason and a private note, in characters. */
 export const noteLength = 2000;
 export const reasonLength = 600;
+export const privateNoteLength = 4000;

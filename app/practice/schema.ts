@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { checkbox, clientId, day, rowVersion, text, timeOfDay } from "~/platform/form-fields";
-import { activityKinds, placeKinds, supervisionForms, noteLength, reasonLength } from "./codes";
+import {
+  activityKinds,
+  noteLength,
+  placeKinds,
+  privateNoteLength,
+  reasonLength,
+  supervisionForms,
+} from "./codes";
 
 export * from "./codes";
 
@@ -67,6 +74,6 @@ export const sessionForm = z.object({
   form: z.enum(supervisionForms),
   trainee: ids,
   mentor: ids,
-  note: z.string().trim().max(4000).optional(),
+  note: z.string().trim().max(privateNoteLength).optional(),
 });
 export type SessionInput = z.output<typeof sessionForm>;

@@ -15,7 +15,7 @@ import {
   TextField,
   TimeField,
 } from "~/ui";
-import { supervisionForms } from "../codes";
+import { privateNoteLength, supervisionForms } from "../codes";
 
 interface SessionFormProps {
   id: string;
@@ -87,7 +87,7 @@ export function SessionForm({ id, today, run, choices, form }: SessionFormProps)
         label={t("supervision.new.note")}
         hint={t("supervision.new.noteHint")}
         rows={5}
-        maxLength={4000}
+        maxLength={privateNoteLength}
         lang="cs"
       />
       <FormActions>
