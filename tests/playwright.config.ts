@@ -7,6 +7,13 @@ if (!executablePath) throw new Error(noChromium);
 export default defineConfig({
   testDir: "e2e",
   workers: 2,
+  fullyParallel: true,
+  // The longest comes first; what was reached can be said once everybody has been everywhere.
+  projects: [
+    { name: "journey", testMatch: "journey.spec.ts" },
+    { name: "pages", testMatch: "pages.spec.ts" },
+    { name: "reach", testMatch: "reach.spec.ts", dependencies: ["pages"] },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,

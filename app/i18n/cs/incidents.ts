@@ -490,6 +490,10 @@ export default {
     marker_few: "{{municipality}}: {{count}} incidenty",
     marker_many: "{{municipality}}: {{count}} incidentu",
     marker_other: "{{municipality}}: {{count}} incidentů",
+    markerMore_one: "{{municipality}} a {{count}} další obec, incidentů celkem: {{total}}",
+    markerMore_few: "{{municipality}} a {{count}} další obce, incidentů celkem: {{total}}",
+    markerMore_many: "{{municipality}} a {{count}} další obce, incidentů celkem: {{total}}",
+    markerMore_other: "{{municipality}} a {{count}} dalších obcí, incidentů celkem: {{total}}",
     empty: "Zatím není co ukázat",
     emptyText:
       "V žádné obci ještě není tolik incidentů, aby jejich počet šlo zveřejnit a nikoho tím neohrozit.",

@@ -482,6 +482,8 @@ export default {
     count: "Count",
     marker_one: "{{municipality}}: {{count}} incident",
     marker_other: "{{municipality}}: {{count}} incidents",
+    markerMore_one: "{{municipality}} and {{count}} more municipality, {{total}} incidents in all",
+    markerMore_other: "{{municipality}} and {{count}} more municipalities, {{total}} incidents in all",
     empty: "Nothing to show yet",
     emptyText:
       "No municipality has enough incidents yet for their number to be published without putting anybody at risk.",

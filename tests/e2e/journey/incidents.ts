@@ -26,7 +26,6 @@ export async function reportIncident({ page, world }: Person): Promise<string> {
     story,
     timePrecision: "DAY",
     day: world.clock.day(-2),
-    municipality: "decin",
     geoPrecision: "MUNICIPALITY",
     placeKind: "TRANSPORT",
     forms: ["VERBAL", "PHYSICAL"],
@@ -37,7 +36,8 @@ export async function reportIncident({ page, world }: Person): Promise<string> {
     helpNeeded: "yes",
     source: "VICTIM",
   });
-  await page.getByRole("option", { name: /Děčín/ }).first().click();
+  await page.getByRole("combobox", { name: /obec/i }).fill("decin");
+  await page.getByRole("listbox").getByRole("option", { name: /Děčín/ }).first().click();
   await press(page, "Odeslat hlášení");
   const receipt = page
     .locator("main")
@@ -55,7 +55,9 @@ export async function verifyIncident({ analyst }: Staff, number: string): Promis
   await page.getByRole("link", { name: number }).first().click();
   await settled(page);
   await expect(page.locator("main")).toContainText("strčili do kočárku");
-  for (const summary of await page.locator("main details:not([open]) > summary").all()) await summary.click();
+  await page
+    .locator("main details")
+    .evaluateAll((all) => all.forEach((details) => ((details as HTMLDetailsElement).open = true)));
   await fillFields(page, {
     verification: "CONFIRMED",
     "state-BI02": "PRESENT",

@@ -1,0 +1,36 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** Addresses that are no pages to look at (files, data, a switch) or hold a one-time secret; tested elsewhere. */
+export const notPages = new Set([
+  "/*",
+  "/jazyk",
+  "/vzhled",
+  "/prihlaseni/overeni",
+  "/registrace/potvrzeni/:token",
+  "/pozvanka/:token",
+  "/nove-heslo/:token",
+  "/osvedceni/:id/pdf",
+  "/kurz/:module/:lesson/text",
+  "/kurz/:module/:lesson/misto",
+  "/vykazy/csv",
+  "/incidenty/mapa/data",
+  "/mapa/data",
+  "/mapa/obce",
+  "/mapa/hranice",
+  "/mapa/dlazdice/:z/:x/:y",
+]);
+
+const folder = () => path.join(process.env.DEMO_DATA!, "..", "reached");
+
+/** Notes which routes somebody reached, for the test after all the others; they run in several processes. */
+export function writeReached(role: string, paths: Iterable<string>): void {
+  mkdirSync(folder(), { recursive: true });
+  writeFileSync(path.join(folder(), `${role}.json`), JSON.stringify([...paths]));
+}
+
+/** Every route that somebody reached. */
+export function readReached(): Set<string> {
+  const files = readdirSync(folder()).map((name) => readFileSync(path.join(folder(), name), "utf8"));
+  return new Set(files.flatMap((text) => JSON.parse(text) as string[]));
+}
