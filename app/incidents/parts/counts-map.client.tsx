@@ -48,7 +48,11 @@ function Counts({ places, sizeOf }: { places: readonly CountedPlace[]; sizeOf: S
   return (
     <>
       {merged.map((mark) => (
-        <CountMark key={mark.marks.map(({ code }) => code).join(" ")} merged={mark} size={sizeOf(mark.count)} />
+        <CountMark
+          key={mark.marks.map(({ code }) => code).join(" ")}
+          merged={mark}
+          size={sizeOf(mark.count)}
+        />
       ))}
     </>
   );
