@@ -1,6 +1,6 @@
 import type { Language } from "./languages";
 
-/** Namespaces of texts: one per domain, and the shared ones. */
+/** Namespaces of texts: one per domain (the course, being large, has one per part), and the shared ones. */
 export const namespaces = [
   "common",
   "errors",
@@ -8,6 +8,11 @@ export const namespaces = [
   "home",
   "people",
   "course",
+  "recruitment",
+  "learning",
+  "testing",
+  "teaching",
+  "overview",
   "practice",
   "certification",
   "registry",
@@ -32,6 +37,11 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     home: () => import("./cs/home"),
     people: () => import("./cs/people"),
     course: () => import("./cs/course"),
+    recruitment: () => import("./cs/recruitment"),
+    learning: () => import("./cs/learning"),
+    testing: () => import("./cs/testing"),
+    teaching: () => import("./cs/teaching"),
+    overview: () => import("./cs/overview"),
     practice: () => import("./cs/practice"),
     certification: () => import("./cs/certification"),
     registry: () => import("./cs/registry"),
@@ -44,6 +54,11 @@ const loaders: Record<Language, Record<Namespace, Loader>> = {
     home: () => import("./en/home"),
     people: () => import("./en/people"),
     course: () => import("./en/course"),
+    recruitment: () => import("./en/recruitment"),
+    learning: () => import("./en/learning"),
+    testing: () => import("./en/testing"),
+    teaching: () => import("./en/teaching"),
+    overview: () => import("./en/overview"),
     practice: () => import("./en/practice"),
     certification: () => import("./en/certification"),
     registry: () => import("./en/registry"),

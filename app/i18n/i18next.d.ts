@@ -8,6 +8,11 @@ import type incidents from "./cs/incidents";
 import type people from "./cs/people";
 import type practice from "./cs/practice";
 import type registry from "./cs/registry";
+import type recruitment from "./cs/recruitment";
+import type learning from "./cs/learning";
+import type testing from "./cs/testing";
+import type teaching from "./cs/teaching";
+import type overview from "./cs/overview";
 import type ui from "./cs/ui";
 
 declare module "i18next" {
@@ -20,6 +25,11 @@ declare module "i18next" {
       home: typeof home;
       people: typeof people;
       course: typeof course;
+      recruitment: typeof recruitment;
+      learning: typeof learning;
+      testing: typeof testing;
+      teaching: typeof teaching;
+      overview: typeof overview;
       practice: typeof practice;
       certification: typeof certification;
       registry: typeof registry;
