@@ -27,6 +27,11 @@ const schema = z.object({
   resitWithinDays: z.number().int().min(0).default(defaults.resitWithinDays),
   minimumAge: z.number().int().min(15).default(defaults.minimumAge),
   conditionsKeptMonths: z.number().int().min(1).max(36).default(defaults.conditionsKeptMonths),
+  testAttempts: z.number().int().min(1).max(20).default(defaults.testAttempts),
+  testCoolingOffHours: z.number().int().min(0).max(720).default(defaults.testCoolingOffHours),
+  moduleTestQuestions: z.number().int().min(1).max(60).default(defaults.moduleTestQuestions),
+  offerDays: z.number().int().min(1).max(30).default(defaults.offerDays),
+  inactivityWeeks: z.number().int().min(1).max(26).default(defaults.inactivityWeeks),
 });
 
 /**

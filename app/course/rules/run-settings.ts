@@ -28,6 +28,16 @@ export interface RunSettings {
   minimumAge: number;
   /** Months after which an attested entry condition is erased. */
   conditionsKeptMonths: number;
+  /** How many times a trainee may take one test. */
+  testAttempts: number;
+  /** Hours between two attempts at the same test, so that the text is read again in between. */
+  testCoolingOffHours: number;
+  /** Questions drawn for the test of a module. */
+  moduleTestQuestions: number;
+  /** Days somebody from the waiting list has to answer the offer of a freed place. */
+  offerDays: number;
+  /** Weeks without any activity after which a trainee is flagged. */
+  inactivityWeeks: number;
 }
 
 /** The programme as it stands; new runs begin with it. */
@@ -50,4 +60,9 @@ export const programmeDefaults: RunSettings = {
   resitWithinDays: 30,
   minimumAge: 18,
   conditionsKeptMonths: 6,
+  testAttempts: 3,
+  testCoolingOffHours: 24,
+  moduleTestQuestions: 16,
+  offerDays: 3,
+  inactivityWeeks: 3,
 };
