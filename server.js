@@ -241,13 +241,17 @@ function staticFiles() {
 /** Lets running requests finish, then closes the database; a second signal or ten seconds end it at once. */
 function stopOnSignal(server, portal, vite) {
   let stopping = false;
+  const running = requestsOf(server);
   const stop = async () => {
     if (stopping) process.exit(1);
     stopping = true;
     const impatience = setTimeout(() => process.exit(1), 10_000);
     impatience.unref();
-    server.closeIdleConnections();
-    await new Promise((resolve) => server.close(resolve));
+    const closed = new Promise((resolve) => server.close(resolve));
+    await running.finished();
+    // Browsers open connections ahead and ask nothing on them; those would keep the server from closing.
+    server.closeAllConnections();
+    await closed;
     await vite?.close();
     await portal.stop();
     portal.log.info("portal has stopped");
@@ -255,4 +259,20 @@ function stopOnSignal(server, portal, vite) {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+}
+
+/** Counts the requests that are being answered, so that a stop can wait for them. */
+function requestsOf(server) {
+  let running = 0;
+  let tell = () => {};
+  server.on("request", (_request, response) => {
+    running += 1;
+    response.once("close", () => {
+      running -= 1;
+      if (running === 0) tell();
+    });
+  });
+  return {
+    finished: () => new Promise((resolve) => (running === 0 ? resolve() : (tell = resolve))),
+  };
 }

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -150,6 +152,17 @@ describe("starting and stopping", () => {
     const [answer, code] = await Promise.all([running, portal.stop()]);
     expect(answer.status).toBe(200);
     expect(code).toBe(0);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it("a connection on which nothing was asked does not keep it from stopping", async () => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), "mentor-stop-"));
+    const portal = await startPortal({ dataDir, mode: "test" });
+    const silent = connect(Number(new URL(portal.url).port), "127.0.0.1");
+    await once(silent, "connect");
+    const ended = once(silent, "close");
+    expect(await portal.stop()).toBe(0);
+    await ended;
     rmSync(dataDir, { recursive: true, force: true });
   });
 

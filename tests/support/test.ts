@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { check } from "./check";
+import { findChromium, noChromium } from "./chromium";
 import { startPostgres } from "./postgres";
 import { runStep } from "./steps";
 
 /**
- * The gate: checks, build, rules, operations (embedded, and PostgreSQL where it can be had), http.
+ * The whole gate: checks, build, rules, operations (embedded, and PostgreSQL where it can be had), http, browser.
  * Ends with one line: N passed, N failed.
  */
 interface Count {
@@ -39,6 +40,18 @@ async function vitest(name: string, projects: string[], env: Record<string, stri
   });
 }
 
+async function browser(chromium: string): Promise<void> {
+  const file = path.join(reports, "browser.json");
+  const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const args = ["playwright", "test", "--config", "tests/playwright.config.ts"];
+  const step = await runStep({ name: "browser", command: "npx", args, env }, true);
+  type Stats = { expected: number; unexpected: number; flaky: number; skipped: number };
+  const stats = readJson<{ stats: Stats }>(file)?.stats;
+  // Skipped is what did not run because something before it failed.
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0);
+  count("browser", { passed: stats?.expected ?? 0, failed: Math.max(failed, step.ok ? 0 : 1) });
+}
+
 function readJson<T>(file: string): T | null {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as T;
@@ -48,6 +61,7 @@ function readJson<T>(file: string): T | null {
 }
 
 async function run(): Promise<void> {
+  const chromium = findChromium();
   count("checks", await check());
   const build = await runStep({ name: "build", command: "npm", args: ["run", "-s", "build"] });
   count("build", { passed: build.ok ? 1 : 0, failed: build.ok ? 0 : 1 });
@@ -67,6 +81,12 @@ async function run(): Promise<void> {
     console.log("No PostgreSQL could be had here; the operations ran on the embedded database alone.");
   }
   await vitest("http", ["http"]);
+  if (chromium) {
+    await browser(chromium);
+  } else {
+    console.log(noChromium);
+    count("browser", { passed: 0, failed: 1 });
+  }
 }
 
 await run();
