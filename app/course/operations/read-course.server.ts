@@ -4,7 +4,7 @@ import { catalogue } from "../catalogue/catalogue.server";
 import type { CourseModule } from "../catalogue/types";
 import { lessonSourceKey, sumLedger, type LedgerSums } from "../rules/ledger";
 import { lessonState, lessonToContinue, type LessonState } from "../rules/lesson-rule";
-import { nextSteps, type NextStep } from "../rules/overview";
+import { nextSteps, type NextStep } from "../rules/overview/next-steps";
 import { enrolmentOf, type EnrolmentFacts } from "./enrolments.server";
 import type { RunFacts } from "./runs.server";
 

@@ -13,7 +13,7 @@ import {
   type Task,
 } from "~/ui";
 import type { StudyOverview } from "../operations/read-course.server";
-import type { NextStep } from "../rules/overview";
+import type { NextStep } from "../rules/overview/next-steps";
 
 /** A trainee's own course: where to go on, how far the bridge is, what comes next. */
 export function StudyPanel({ study }: { study: StudyOverview }) {

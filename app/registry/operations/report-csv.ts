@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
+import { csvOf } from "~/platform/csv";
 import { successShare, type TotalCount } from "../rules/counting";
-import { csvOf } from "../rules/csv";
 import type { RegistryReport } from "./read-report.server";
 
 /** The report's rows and its total as CSV; the share in whole per cent, empty where there is nothing to divide. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lessonEarned, lessonState, lessonToContinue } from "~/course/rules/lesson-rule";
-import { nextSteps } from "~/course/rules/overview";
+import { nextSteps } from "~/course/rules/overview/next-steps";
 import { parseRunSettings } from "~/course/rules/parse-run-settings";
 import { programmeDefaults } from "~/course/rules/run-settings";
 import { nextRunStates, runCredits, runStates, runStepRefusal } from "~/course/rules/run-states";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvOf } from "~/registry/rules/csv";
+import { csvOf } from "~/platform/csv";
 import {
   filterAddress,
   filterCount,

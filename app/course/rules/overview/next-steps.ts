@@ -1,7 +1,7 @@
-import type { LedgerSums } from "./ledger";
-import { practiceGateOpen, practiceMissing, theoryMissing } from "./ledger";
-import type { RunSettings } from "./run-settings";
-import type { RunState } from "./run-states";
+import type { LedgerSums } from "../ledger";
+import { practiceGateOpen, practiceMissing, theoryMissing } from "../ledger";
+import type { RunSettings } from "../run-settings";
+import type { RunState } from "../run-states";
 
 /** What a trainee does next, most important first; texts are `course:next.<kind>`. */
 export type NextStep =
