@@ -8,13 +8,22 @@ import { TodayPage } from "../parts/today-page";
 import { navigationOf } from "../rules/navigation";
 
 export const handle = pageHandle({
-  i18n: ["home", "people", "course", "practice", "certification", "registry", "incidents"],
+  i18n: [
+    "home",
+    "people",
+    "course",
+    "teaching",
+    "overview",
+    "practice",
+    "certification",
+    "registry",
+    "incidents",
+  ],
 });
 
 export const loader = open(async ({ actor, now }) => {
   if (!actor) return null;
   return {
-    name: actor.name,
     minute: minuteOfDay(now),
     tasks: await waitingToday(actor, now),
     entries: navigationOf(actor).filter(({ to }) => to !== "/"),

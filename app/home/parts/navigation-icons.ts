@@ -5,7 +5,9 @@ import type { NavigationEntry } from "../rules/navigation";
 export const navigationIcons: Record<NavigationEntry["text"], IconName> = {
   home: "home",
   course: "course",
+  calendar: "calendar",
   practice: "practice",
+  messages: "mail",
   practiceReview: "check",
   runs: "people",
   applications: "mail",
@@ -14,7 +16,6 @@ export const navigationIcons: Record<NavigationEntry["text"], IconName> = {
   reports: "report",
   incidents: "incident",
   incidentMap: "map",
-  reportIncident: "plus",
   certificates: "certificate",
   people: "people",
   organisations: "organisation",

@@ -5,7 +5,6 @@ import type { NavigationEntry } from "../rules/navigation";
 import { navigationIcons } from "./navigation-icons";
 
 export interface TodayPageProps {
-  name: string;
   /** Minutes after midnight, for the greeting. */
   minute: number;
   tasks: WaitingTask[];
@@ -13,7 +12,7 @@ export interface TodayPageProps {
 }
 
 /** A person's home: what waits, and the doors to everything their roles open. */
-export function TodayPage({ name, minute, tasks, entries }: TodayPageProps) {
+export function TodayPage({ minute, tasks, entries }: TodayPageProps) {
   const { t } = useTranslation("home");
   const { t: common } = useTranslation("common");
   const text = useText();
@@ -22,7 +21,7 @@ export function TodayPage({ name, minute, tasks, entries }: TodayPageProps) {
   return (
     <>
       <PageHeader
-        title={t(greeting, { name: name.split(" ")[0] })}
+        title={t(greeting)}
         lead={tasks.length > 0 ? t("today.count", { count: tasks.length }) : t("today.none")}
       />
       <Section title={t("today.title")}>

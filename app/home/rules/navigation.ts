@@ -6,6 +6,8 @@ export interface NavigationEntry {
   text:
     | "home"
     | "course"
+    | "calendar"
+    | "messages"
     | "practice"
     | "practiceReview"
     | "runs"
@@ -15,7 +17,6 @@ export interface NavigationEntry {
     | "reports"
     | "incidents"
     | "incidentMap"
-    | "reportIncident"
     | "certificates"
     | "people"
     | "organisations"
@@ -26,10 +27,12 @@ export interface NavigationEntry {
     | "help";
 }
 
-const forSignedIn: { entry: NavigationEntry; needs: Permission }[] = [
+const forSignedIn: { entry: NavigationEntry; needs: Permission; or?: Permission }[] = [
   { entry: { to: "/kurz/prihlaska", text: "apply" }, needs: "application:create" },
   { entry: { to: "/kurz", text: "course" }, needs: "course:read" },
+  { entry: { to: "/kalendar", text: "calendar" }, needs: "session:list" },
   { entry: { to: "/praxe", text: "practice" }, needs: "practice:log" },
+  { entry: { to: "/zpravy", text: "messages" }, needs: "message:read" },
   { entry: { to: "/pripady", text: "cases" }, needs: "case:list" },
   { entry: { to: "/behy", text: "runs" }, needs: "run:list" },
   { entry: { to: "/praxe/ke-schvaleni", text: "practiceReview" }, needs: "practice:review" },
@@ -39,7 +42,8 @@ const forSignedIn: { entry: NavigationEntry; needs: Permission }[] = [
   { entry: { to: "/incidenty/mapa", text: "incidentMap" }, needs: "incident:map" },
   { entry: { to: "/vykazy", text: "reports" }, needs: "report:read" },
   { entry: { to: "/osvedceni", text: "certificates" }, needs: "certificate:read" },
-  { entry: { to: "/lide", text: "people" }, needs: "account:list" },
+  // Those who teach monitoring find there the people they teach.
+  { entry: { to: "/lide", text: "people" }, needs: "account:list", or: "monitoring:train" },
   { entry: { to: "/organizace", text: "organisations" }, needs: "organisation:list" },
 ];
 
@@ -55,7 +59,9 @@ const forVisitors: NavigationEntry[] = [
 /** The main navigation of a person: the pages at least one of their roles opens, in the order of daily work. */
 export function navigationOf(actor: { can(permission: Permission): boolean } | null): NavigationEntry[] {
   if (!actor) return forVisitors;
-  const allowed = forSignedIn.filter(({ needs }) => actor.can(needs)).map(({ entry }) => entry);
+  const allowed = forSignedIn
+    .filter(({ needs, or }) => actor.can(needs) || (or !== undefined && actor.can(or)))
+    .map(({ entry }) => entry);
   return [{ to: "/", text: "home" }, ...allowed];
 }
 

@@ -5,7 +5,9 @@ export default {
   nav: {
     home: "Domů",
     course: "Kurz",
+    calendar: "Kalendář výuky",
     practice: "Praxe",
+    messages: "Zprávy",
     practiceReview: "Schvalování praxe",
     runs: "Běhy kurzu",
     applications: "Přihlášky",
@@ -14,7 +16,6 @@ export default {
     reports: "Výkazy",
     incidents: "Incidenty",
     incidentMap: "Mapa incidentů",
-    reportIncident: "Nahlásit incident",
     certificates: "Osvědčení",
     people: "Lidé",
     organisations: "Organizace",
@@ -31,10 +32,10 @@ export default {
   },
   /** The same for the bar at the bottom of a phone, about ten letters. */
   navShort: {
+    calendar: "Výuka",
     practiceReview: "Schválit",
     applications: "Přihlášky",
     incidentMap: "Mapa",
-    reportIncident: "Nahlásit",
     runs: "Běhy",
     apply: "Přihláška",
     verify: "Ověřit",

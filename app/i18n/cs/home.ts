@@ -39,9 +39,9 @@ export default {
     },
   },
   greeting: {
-    morning: "Dobré ráno, {{name}}",
-    day: "Dobrý den, {{name}}",
-    evening: "Dobrý večer, {{name}}",
+    morning: "Dobré ráno",
+    day: "Dobrý den",
+    evening: "Dobrý večer",
   },
   today: {
     title: "Co na vás čeká",
@@ -57,6 +57,7 @@ export default {
   pageHint: {
     apply: "Podat přihlášku a sledovat, jak se vyřizuje",
     course: "Lekce, testy a kolik hodin máte za sebou",
+    messages: "Co vám napsali lektoři a koordinátor",
     practice: "Zapsat praxi a podívat se, co je schválené",
     practiceReview: "Zápisy, které čekají na vaše rozhodnutí",
     runs: "Účastníci, hodiny, zkouška a osvědčení",

@@ -42,9 +42,9 @@ export default {
     },
   },
   greeting: {
-    morning: "Good morning, {{name}}",
-    day: "Good day, {{name}}",
-    evening: "Good evening, {{name}}",
+    morning: "Good morning",
+    day: "Good day",
+    evening: "Good evening",
   },
   today: {
     title: "Waiting for you",
@@ -58,6 +58,7 @@ export default {
   pageHint: {
     apply: "Send an application and follow how it is handled",
     course: "Lessons, tests and the hours behind you",
+    messages: "What trainers and the coordinator wrote to you",
     practice: "Log practice and see what is approved",
     practiceReview: "Entries waiting for your decision",
     runs: "Trainees, hours, exam and certificates",
