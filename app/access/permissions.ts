@@ -22,6 +22,10 @@ export const permissions = [
   "run:read",
   "run:manage",
   "theory:credit",
+  "session:list",
+  "run:export",
+  "message:send",
+  "message:read",
   // Practice, supervision
   "practice:log",
   "practice:review",
@@ -60,7 +64,14 @@ export type ScopeKind = "own" | "assigned" | "organisation" | "region" | "all";
 
 export const permissionsOfRole: Record<Role, Partial<Record<Permission, ScopeKind>>> = {
   applicant: { "application:create": "own" },
-  trainee: { "course:study": "own", "course:read": "all", "practice:log": "own", "certificate:read": "own" },
+  trainee: {
+    "course:study": "own",
+    "session:list": "own",
+    "course:read": "all",
+    "message:read": "own",
+    "practice:log": "own",
+    "certificate:read": "own",
+  },
   mentor: {
     "course:read": "all",
     "certificate:read": "own",
@@ -85,6 +96,8 @@ export const permissionsOfRole: Record<Role, Partial<Record<Permission, ScopeKin
     "run:list": "assigned",
     "run:read": "assigned",
     "theory:credit": "assigned",
+    "session:list": "assigned",
+    "message:send": "assigned",
     "practice:review": "assigned",
     "supervision:list": "assigned",
     "exam:record": "assigned",
@@ -126,6 +139,9 @@ export const permissionsOfRole: Record<Role, Partial<Record<Permission, ScopeKin
     "run:read": "region",
     "run:manage": "region",
     "theory:credit": "region",
+    "session:list": "region",
+    "run:export": "region",
+    "message:send": "region",
     "practice:review": "region",
     "supervision:list": "region",
     "certificate:list": "region",

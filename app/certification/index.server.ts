@@ -1,4 +1,6 @@
 /** What other domains may ask of certification. Scope is the caller's business: hand over ids the actor may see. */
+export { certificateFonts } from "./document/fonts.server";
+export { Sheet, type Style } from "./document/sheet.server";
 export {
   assignableMentors,
   ensureMentor,

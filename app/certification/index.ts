@@ -1,4 +1,6 @@
 /** Pure rules and small components of certification, safe in the browser. */
+export { AdmissionSum } from "./parts/admission-sum";
+export { RequirementsTable } from "./parts/requirements-table";
 export { StandingSentence } from "./parts/standing-sentence";
 export { StandingTag } from "./parts/standing-tag";
 export type { ExamAdmission } from "./rules/exam-admission";

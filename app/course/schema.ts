@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { clientId, day, optionalText, rowVersion, severalOf, text, ticked } from "~/platform/form-fields";
+import { clientId, day, optionalText, rowVersion, text, ticked } from "~/platform/form-fields";
 import { regionCodes } from "~/platform/region-codes";
 import { applicationStates } from "./rules/application-states";
-import type { QuizQuestion } from "./rules/quiz";
 import { runStates } from "./rules/run-states";
+import { worksheetField, worksheetVersionField } from "./worksheet-field";
 
 /** Forms of the course. Messages are catalogue keys; lengths are characters. */
 
@@ -33,8 +33,9 @@ const decided = { id: clientId, version: rowVersion };
 /** Everything a coordinator does with an application, told apart by `intent`. */
 export const decisionForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("attest"), ...decided, criminalRecord: met, romaMinority: met }),
-  z.object({ intent: z.literal("admit"), ...decided, run: clientId }),
-  z.object({ intent: z.literal("wait"), ...decided, run: clientId }),
+  z.object({ intent: z.literal("interview"), ...decided, day, notes: text(4000, 10) }),
+  z.object({ intent: z.literal("admit"), ...decided, run: clientId, reason: optionalText(1000) }),
+  z.object({ intent: z.literal("wait"), ...decided, run: clientId, reason: optionalText(1000) }),
   z.object({ intent: z.literal("reject"), ...decided, reason: text(1000, 10) }),
 ]);
 export type DecisionForm = z.output<typeof decisionForm>;
@@ -44,27 +45,6 @@ const people = z.preprocess(
   z.array(clientId).max(40),
 );
 
-export const newRunForm = z
-  .object({
-    id: clientId,
-    name: text(120, 3),
-    town: text(80),
-    region,
-    startsOn: day,
-    endsOn: day,
-    places: z.coerce.number("errors:invalidValue").int("errors:invalidValue").min(1).max(60),
-    goal: z.coerce.number("errors:invalidValue").int("errors:invalidValue").min(0).max(60),
-    accreditationNumber: optionalText(60),
-    organisation: clientId.optional(),
-    trainers: people,
-  })
-  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
-    path: ["endsOn"],
-    message: "course:error.endsBeforeStart",
-  })
-  .refine(({ places, goal }) => goal <= places, { path: ["goal"], message: "course:error.goalOverPlaces" });
-export type NewRunForm = z.output<typeof newRunForm>;
-
 /** What is done on a run's own page, told apart by `intent`. */
 export const runForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("state"), version: rowVersion, state: z.enum(runStates) }),
@@ -72,21 +52,53 @@ export const runForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("leave"), enrolment: clientId, version: rowVersion }),
 ]);
 
-export const sessionForm = z.discriminatedUnion("intent", [
-  z.object({
-    intent: z.literal("credit"),
-    id: clientId,
-    day,
-    module: z.string("errors:required").min(1).max(80),
-    topic: text(200, 3),
-    hours: z.coerce.number("errors:invalidValue").int("errors:invalidValue").min(1).max(16),
-    present: people.pipe(z.array(clientId).min(1, "errors:chooseSome")),
-  }),
-  z.object({ intent: z.literal("reverse"), entry: clientId, reason: text(300, 5) }),
-]);
-export type SessionCredit = Extract<z.output<typeof sessionForm>, { intent: "credit" }>;
+export const declarationForm = z.object({
+  declared: z.literal("on", "course:error.declare"),
+  /** Minutes the trainee says the lesson took. */
+  minutes: z.coerce.number("errors:invalidValue").int("errors:invalidValue").min(1).max(600).optional(),
+});
 
-export const declarationForm = z.object({ declared: z.literal("on", "course:error.declare") });
+/** A page tells that it was being read. */
+export const readingBeatForm = z.object({
+  seconds: z.coerce.number("errors:invalidValue").int("errors:invalidValue").min(1),
+});
+
+/** One worksheet's answer as the page sends it while somebody types. */
+export const answerForm = z.object({
+  worksheet: z.string().min(1).max(160),
+  text: z.string().default(""),
+  version: z.coerce.number("errors:invalidValue").int("errors:invalidValue").min(-1),
+  /** Whose page it was written in; somebody else may have signed in beside it. */
+  owner: z.string().max(80),
+});
+
+/** All worksheets of a lesson as one form: an answer that is not in it is left as it is. */
+export function worksheetsForm(worksheetIds: readonly string[]) {
+  return z.looseObject({ owner: z.string().max(80) }).transform(({ owner, ...sent }) => ({
+    owner,
+    answers: worksheetIds.flatMap((worksheetId) => {
+      const field = sent[worksheetField(worksheetId)];
+      const version = Number(sent[worksheetVersionField(worksheetId)]);
+      // An emptied field is not in the form any more; its version says that it was.
+      if (field === undefined && !Number.isInteger(version)) return [];
+      const text = typeof field === "string" ? field : "";
+      return [{ worksheetId, text, version: Number.isInteger(version) ? version : -1 }];
+    }),
+  }));
+}
+
+/** Corrections of a trainee's hours, told apart by `intent`. */
+export const hoursForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("reverse"), entry: clientId, reason: text(300, 5) }),
+  z.object({
+    intent: z.literal("adjust"),
+    id: clientId,
+    module: z.string("errors:required").min(1).max(80),
+    minutes: z.coerce.number("errors:invalidValue").int("errors:invalidValue").min(-2700).max(2700),
+    reason: text(300, 5),
+  }),
+]);
+export type HoursCorrection = z.output<typeof hoursForm>;
 
 export const readingPlaceForm = z.object({
   heading: z
@@ -95,29 +107,25 @@ export const readingPlaceForm = z.object({
     .regex(/^[a-z0-9-]*$/),
 });
 
+/** A message to one trainee of a run (an enrolment's id) or to all of them. */
+export const messageForm = z.object({
+  id: clientId,
+  to: z.union([z.literal("all"), clientId], "errors:choose"),
+  subject: text(120, 3),
+  text: text(4000),
+});
+export type MessageForm = z.output<typeof messageForm>;
+
 /** Address of the list of applications; what makes no sense falls back to the list as it opens. */
 export const applicationListQuery = z.object({
   stav: z.enum(["open", "all", ...applicationStates]).catch("open"),
   kraj: region.optional().catch(undefined),
+  obec: z.string().trim().max(80).optional().catch(undefined),
   strana: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
-/** Field of a question in the test's form. */
-export const answerField = (questionId: string) => `q-${questionId}`;
+/** What a test's form says beside its answers, whose fields follow from the questions asked. */
+export const testForm = z.object({ id: clientId });
 
-/** The form of one test: an answer to every question, and only options it has. */
-export function quizForm(questions: readonly QuizQuestion[]) {
-  const answers = questions.map(({ id, kind, options }) => {
-    const ids = options.map((option) => option.id) as [string, ...string[]];
-    return [answerField(id), kind === "multiple" ? severalOf(ids) : z.enum(ids)] as const;
-  });
-  return z.object({ id: clientId, ...Object.fromEntries(answers) }).transform(({ id, ...sent }) => ({
-    attemptId: id,
-    answers: Object.fromEntries(
-      questions.map((question) => [
-        question.id,
-        [(sent as Record<string, string | string[]>)[answerField(question.id)] ?? []].flat(),
-      ]),
-    ),
-  }));
-}
+/** Answers kept while a test is open; `test` is the key of the test. */
+export const keptAnswersForm = z.object({ test: z.string().max(120) });

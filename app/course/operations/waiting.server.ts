@@ -1,14 +1,20 @@
 import type { Actor } from "~/access/index.server";
+import { dayOf } from "~/platform/days";
 import { db } from "~/platform/db/index.server";
 import type { WaitingTask } from "~/platform/waiting-task";
+import { waitingMessages } from "./overview/inbox.server";
+import { holdsPlace } from "./open-runs.server";
 import { readCourse } from "./read-course.server";
 import { whereApplication, whereRun } from "./scopes.server";
+import { teachingTasks } from "./teaching/waiting.server";
 
 /** What waits for a person in the course today. */
-export async function waitingFor(actor: Actor, _now: Date): Promise<WaitingTask[]> {
+export async function waitingFor(actor: Actor, now: Date): Promise<WaitingTask[]> {
   return [
+    ...(actor.can("message:read") ? await waitingMessages(actor) : []),
     ...(actor.can("course:study") ? await forTrainee(actor) : []),
-    ...(actor.can("application:create") ? await forApplicant(actor) : []),
+    ...(await teachingTasks(actor, now)),
+    ...(actor.can("application:create") ? await forApplicant(actor, now) : []),
     ...(actor.can("application:decide") ? await forCoordinator(actor) : []),
   ];
 }
@@ -22,14 +28,22 @@ async function forTrainee(actor: Actor): Promise<WaitingTask[]> {
   return [{ id: "course-lesson", text: "course:waiting.lesson", values: { title }, to, urgency: "soon" }];
 }
 
-async function forApplicant(actor: Actor): Promise<WaitingTask[]> {
+async function forApplicant(actor: Actor, now: Date): Promise<WaitingTask[]> {
   const application = await db().application.findFirst({
     where: { accountId: actor.accountId },
     orderBy: { submittedAt: "desc" },
-    select: { state: true },
+    select: {
+      state: true,
+      offers: { where: { state: "open", answerBy: { gte: now } }, select: { answerBy: true }, take: 1 },
+    },
   });
   const to = "/kurz/prihlaska";
   if (!application) return [{ id: "course-apply", text: "course:waiting.apply", to, urgency: "soon" }];
+  const offer = application.offers[0];
+  if (offer) {
+    const due = dayOf(offer.answerBy);
+    return [{ id: "course-offer", text: "course:waiting.offer", to, due, urgency: "today" }];
+  }
   return [
     {
       id: "course-application",
@@ -67,23 +81,28 @@ async function freedPlaces(actor: Actor): Promise<WaitingTask[]> {
     where: {
       AND: [
         whereRun(actor, "application:decide"),
-        { state: { in: ["recruiting", "running"] }, applications: { some: { state: "waiting" } } },
+        {
+          state: { in: ["recruiting", "running"] },
+          applications: { some: { state: "waiting", offers: { none: { state: "open" } } } },
+        },
       ],
     },
     select: {
       id: true,
       name: true,
       places: true,
-      _count: { select: { enrolments: { where: { state: { in: ["active", "graduated"] } } } } },
+      _count: {
+        select: { enrolments: { where: holdsPlace }, offers: { where: { state: "open" } } },
+      },
     },
   });
   return runs
-    .filter(({ places, _count }) => _count.enrolments < places)
+    .filter(({ places, _count }) => _count.enrolments + _count.offers < places)
     .map(({ id, name }) => ({
       id: `course-place-${id}`,
       text: "course:waiting.place",
       values: { name },
-      to: `/behy/${id}`,
+      to: `/behy/${id}/nabor`,
       urgency: "today",
     }));
 }

@@ -4,24 +4,27 @@ import { open } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { ButtonGroup, LinkButton, PageHeader, Section } from "~/ui";
 import { readCourse } from "../operations/read-course.server";
+import { courseTests } from "../operations/testing/course-tests.server";
 import { CourseOutline } from "../parts/course-outline";
 import { StudyPanel } from "../parts/study-panel";
 import "../parts/course.css";
 
-export const handle = pageHandle({ i18n: "course", title: () => "course:course.title" });
+export const handle = pageHandle({ i18n: ["course", "overview"], title: () => "course:course.title" });
 
-export const loader = open(async ({ actor }) => {
+export const loader = open(async ({ actor, now }) => {
   const { modules, study } = await readCourse(actor);
+  const reads = actor?.can("course:read") ?? false;
   return {
     modules,
     study,
-    reads: actor?.can("course:read") ?? false,
+    tests: reads ? await courseTests(study, { now }) : {},
+    reads,
     mayApply: !actor || actor.can("application:create"),
   };
 });
 
 export default function Course() {
-  const { modules, study, reads, mayApply } = useLoaderData<typeof loader>();
+  const { modules, study, tests, reads, mayApply } = useLoaderData<typeof loader>();
   const { t } = useTranslation("course");
   return (
     <>
@@ -39,7 +42,7 @@ export default function Course() {
       />
       {study && <StudyPanel study={study} />}
       <Section id="moduly" title={study ? t("course.ownModules") : t("course.modules")}>
-        <CourseOutline modules={modules} studying={study !== null} />
+        <CourseOutline modules={modules} tests={tests} studying={study !== null} />
       </Section>
     </>
   );

@@ -1,32 +1,41 @@
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
-import { standingOfTrainees } from "~/certification/index.server";
 import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
 import { ButtonGroup, LinkButton, PageHeader, Section } from "~/ui";
 import { changeRunState, endEnrolment, setRunTrainers } from "../operations/change-run.server";
+import { readRunTable } from "../operations/overview/run-table.server";
 import { readRun } from "../operations/read-run.server";
+import { ForecastWords } from "../parts/overview/forecast-words";
+import { RunTable } from "../parts/overview/run-table";
 import { RunFactsList } from "../parts/run-facts";
-import { RunManagement } from "../parts/run-management";
+import { RunManagement } from "../parts/recruitment/run-management";
 import { RunStateTag } from "../parts/state-tags";
-import { TraineeTable } from "../parts/trainee-table";
+import { readTableView } from "../rules/overview/table-order";
 import { runForm } from "../schema";
 import "../parts/course.css";
+import "../parts/overview/overview.css";
 
 export const handle = pageHandle<PageData>({
-  i18n: ["course", "certification"],
+  i18n: ["course", "recruitment", "overview"],
   title: ({ reading }) => reading.run.name,
   breadcrumbs: ({ reading }) => [{ text: "course:runs.title", to: "/behy" }, { text: reading.run.name }],
 });
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;
 
-export const loader = guarded("run:read", async ({ actor, params }) => {
-  const reading = await readRun(actor, params.id ?? "");
-  const standings = await standingOfTrainees({ runIds: [reading.run.id] });
-  return { reading, standings: Object.fromEntries(standings), examines: actor.can("exam:record") };
+export const loader = guarded("run:read", async ({ actor, params, request, now }) => {
+  const reading = await readRun(actor, params.id ?? "", { now });
+  const view = readTableView(new URL(request.url).searchParams);
+  return {
+    reading,
+    table: await readRunTable(actor, { runId: reading.run.id, view }, { now }),
+    examines: actor.can("exam:record"),
+    writes: actor.can("message:send"),
+    exports: actor.can("run:export"),
+  };
 });
 
 export const action = guarded("run:manage", async ({ actor, params, request, now }) => {
@@ -49,9 +58,10 @@ export const action = guarded("run:manage", async ({ actor, params, request, now
 });
 
 export default function Run() {
-  const { reading, standings, examines } = useLoaderData<typeof loader>();
+  const { reading, table, examines, writes, exports } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const { t } = useTranslation("course");
+  const { t: overview } = useTranslation("overview");
   const { run, waiting, mayCredit } = reading;
   return (
     <>
@@ -66,14 +76,27 @@ export default function Run() {
                 {t("run.exam")}
               </LinkButton>
             )}
+            {writes && (
+              <LinkButton to={`/behy/${run.id}/zpravy`} variant="secondary" icon="mail">
+                {overview("table.messages")}
+              </LinkButton>
+            )}
+            {exports && (
+              <LinkButton to={`/behy/${run.id}/export`} variant="quiet" icon="download" reloadDocument>
+                {overview("table.export")}
+              </LinkButton>
+            )}
           </ButtonGroup>
         }
       />
       <Section title={t("run.facts")}>
         <RunFactsList reading={reading} />
       </Section>
-      <Section title={t("run.trainees")} lead={t("run.traineesLead")}>
-        <TraineeTable reading={reading} standings={standings} />
+      <Section title={overview("table.title")} lead={overview("table.lead")}>
+        <RunTable table={table} />
+      </Section>
+      <Section title={overview("forecast.title")}>
+        <ForecastWords forecast={table.forecast} />
       </Section>
       {waiting && waiting.length > 0 && (
         <Section title={t("run.waitingList")} lead={t("run.waitingLead")}>

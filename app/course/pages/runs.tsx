@@ -2,11 +2,19 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
-import { DataTable, EmptyState, formatDayRange, LinkButton, PageHeader, useLanguage } from "~/ui";
+import {
+  ButtonGroup,
+  DataTable,
+  EmptyState,
+  formatDayRange,
+  LinkButton,
+  PageHeader,
+  useLanguage,
+} from "~/ui";
 import { listRuns, type RunListItem } from "../operations/list-runs.server";
 import { RunStateTag } from "../parts/state-tags";
 
-export const handle = pageHandle({ i18n: "course", title: () => "course:runs.title" });
+export const handle = pageHandle({ i18n: ["course", "overview"], title: () => "course:runs.title" });
 
 export const loader = guarded("run:list", async ({ actor }) => ({
   runs: await listRuns(actor),
@@ -16,6 +24,7 @@ export const loader = guarded("run:list", async ({ actor }) => ({
 export default function Runs() {
   const { runs, manages } = useLoaderData<typeof loader>();
   const { t } = useTranslation("course");
+  const { t: overview } = useTranslation("overview");
   const language = useLanguage();
   return (
     <>
@@ -23,11 +32,18 @@ export default function Runs() {
         title={t("runs.title")}
         lead={t("runs.lead")}
         actions={
-          manages && (
-            <LinkButton to="/behy/novy" icon="plus">
-              {t("runs.new")}
-            </LinkButton>
-          )
+          <ButtonGroup>
+            {manages && (
+              <LinkButton to="/behy/novy" icon="plus">
+                {t("runs.new")}
+              </LinkButton>
+            )}
+            {runs.length > 1 && (
+              <LinkButton to="/behy/srovnani" variant="secondary">
+                {overview("compare.link")}
+              </LinkButton>
+            )}
+          </ButtonGroup>
         }
       />
       <DataTable<RunListItem>
@@ -41,7 +57,11 @@ export default function Runs() {
         }
         columns={[
           { key: "name", header: t("runs.name"), cell: ({ name }) => name, phone: "title" },
-          { key: "town", header: t("runs.town"), cell: ({ town }) => town },
+          {
+            key: "town",
+            header: t("runs.town"),
+            cell: ({ town, otherTowns }) => [town, ...otherTowns].join(", "),
+          },
           {
             key: "when",
             header: t("runs.when"),

@@ -1,38 +1,36 @@
-/** One attempt at a test, sent or still open. */
-export interface TestTry {
-  submittedAt: Date | null;
-  passed: boolean | null;
-  correctCount: number | null;
-  questionCount: number;
-}
+import { testStanding, type AttemptFacts, type AttemptLimits } from "../testing/attempt-rules";
 
 /** Where somebody stands with one test; `failed` may try again, `exhausted` may not. */
 export type TestState = "none" | "underWay" | "failed" | "exhausted" | "passed";
 
-export interface TestStanding {
+/** A test in one line of an overview. */
+export interface TestSum {
   state: TestState;
-  /** Attempts sent so far, and how many are left while the test is not passed. */
   used: number;
-  left: number;
-  /** Best share of right answers so far, whole percent; null before the first attempt was sent. */
+  /** Null: as many as wanted. */
+  left: number | null;
+  /** Best share of right answers so far, whole percent rounded down; null before the first result. */
   best: number | null;
+  /** When the next attempt may begin; null when now, or never again. */
+  nextAttemptAt: Date | null;
 }
 
-/** Sums the attempts at one test up. */
-export function testStanding(tries: readonly TestTry[], allowed: number): TestStanding {
-  const sent = tries.filter(({ submittedAt }) => submittedAt !== null);
-  const used = sent.length;
-  const left = Math.max(0, allowed - used);
-  const shares = sent.map(({ correctCount, questionCount }) =>
-    questionCount > 0 ? Math.floor(((correctCount ?? 0) * 100) / questionCount) : 0,
-  );
-  const best = shares.length > 0 ? Math.max(...shares) : null;
-  return { state: stateOf(tries, sent, left), used, left, best };
+/** Sums the attempts at one test up in a word and its numbers. */
+export function sumTest(attempts: readonly AttemptFacts[], limits: AttemptLimits, now: Date): TestSum {
+  const standing = testStanding(attempts, limits, now);
+  const { bestShare, attemptsUsed, attemptsLeft, nextAttemptAt } = standing;
+  return {
+    state: stateOf(standing),
+    used: attemptsUsed,
+    left: attemptsLeft,
+    best: bestShare === null ? null : Math.floor(bestShare * 100 + 1e-9),
+    nextAttemptAt,
+  };
 }
 
-function stateOf(tries: readonly TestTry[], sent: readonly TestTry[], left: number): TestState {
-  if (sent.some(({ passed }) => passed)) return "passed";
-  if (tries.length > sent.length) return "underWay";
-  if (sent.length === 0) return "none";
-  return left > 0 ? "failed" : "exhausted";
+function stateOf({ passed, open, attemptsUsed, attemptsLeft }: ReturnType<typeof testStanding>): TestState {
+  if (passed) return "passed";
+  if (open) return "underWay";
+  if (attemptsUsed === 0) return "none";
+  return attemptsLeft === 0 ? "exhausted" : "failed";
 }

@@ -1,0 +1,120 @@
+import { standingOfTrainees, type StandingOf } from "~/certification/index.server";
+import type { TraineeStanding } from "~/certification/index";
+import { dateToDay, dayOf, dayToDate } from "~/platform/days";
+import { db, type EnrolmentState, type Tx } from "~/platform/db/index.server";
+import type { AttendanceSum } from "../../rules/overview/attendance-sum";
+import { flagsOf, type Flag } from "../../rules/overview/flags";
+import { outlookOf, type Outlook } from "../../rules/overview/forecast";
+import type { LedgerSums } from "../../rules/ledger";
+import type { RunSettings } from "../../rules/run-settings";
+import { runSettings } from "../runs.server";
+import { activityOf, type Activity } from "./activity.server";
+import { attendanceOf } from "./attendance.server";
+import { moduleTestsOf, type ModuleTest } from "./tests-of-modules.server";
+
+/** All that the overviews say of one trainee. */
+export interface TraineeFacts extends Activity {
+  enrolmentId: string;
+  accountId: string;
+  runId: string;
+  version: number;
+  state: EnrolmentState;
+  settings: RunSettings;
+  sums: LedgerSums;
+  standing: TraineeStanding;
+  supervisionsThisMonth: number;
+  tests: ModuleTest[];
+  attendance: AttendanceSum;
+  flags: Flag[];
+  outlook: Outlook;
+}
+
+const select = {
+  id: true,
+  accountId: true,
+  runId: true,
+  version: true,
+  state: true,
+  enrolledAt: true,
+  run: { select: { state: true, startsOn: true, endsOn: true, settings: true } },
+} as const;
+
+/**
+ * Facts of everybody of some runs, or of some trainees, in one batch: the number of queries is the same for
+ * three people and for three hundred. Scope is the caller's business.
+ */
+export async function traineeFacts(of: StandingOf, now: Date, reader: Tx = db()): Promise<TraineeFacts[]> {
+  const where = "runIds" in of ? { runId: { in: [...of.runIds] } } : { id: { in: [...of.enrolmentIds] } };
+  const rows = (await reader.enrolment.findMany({ where, select })).map((row) => ({
+    ...row,
+    settings: runSettings(row.run),
+  }));
+  const ids = rows.map(({ id }) => id);
+  const standings = await standingOfTrainees(of, reader);
+  const activity = await activityOf(ids, reader);
+  const attendance = await attendanceOf(rows, reader);
+  const tests = await moduleTestsOf(rows, now, reader);
+  const today = dayOf(now);
+  const supervised = await supervisionsSince(`${today.slice(0, 8)}01`, ids, reader);
+  return rows.map(({ id, accountId, runId, version, state, enrolledAt, run, settings }) => {
+    const standing = standings.get(id)!;
+    const done = activity.get(id)!;
+    const shared = {
+      enrolmentId: id,
+      settings,
+      supervisionsThisMonth: supervised.get(id) ?? 0,
+      attendance: attendance.get(id)!,
+      ...done,
+    };
+    const flags = flagsOf(
+      {
+        ...shared,
+        run: { state: run.state, startsOn: dateToDay(run.startsOn), endsOn: dateToDay(run.endsOn) },
+        active: state === "active" && standing.certificate === null,
+        enrolledOn: dayOf(enrolledAt),
+        doneShare: standing.admission.share,
+        practisedThisMonth: done.lastPracticeOn?.slice(0, 7) === today.slice(0, 7),
+        exhaustedTests: tests
+          .get(id)!
+          .filter((test) => test.state === "exhausted")
+          .map(({ title }) => title),
+      },
+      today,
+    );
+    const complete = standing.graduation.complete;
+    return {
+      ...shared,
+      accountId,
+      runId,
+      version,
+      state,
+      standing,
+      sums: sumsOf(standing),
+      tests: tests.get(id)!,
+      flags,
+      outlook: outlookOf({ runState: run.state, enrolment: state, complete, flags }),
+    };
+  });
+}
+
+/** Credited minutes as the graduation counted them: the ledger is read once. */
+function sumsOf({ graduation }: TraineeStanding): LedgerSums {
+  const done = (code: "theory" | "practice") =>
+    graduation.requirements.find((requirement) => requirement.code === code)?.done ?? 0;
+  return { theoryMinutes: done("theory"), practiceMinutes: done("practice") };
+}
+
+async function supervisionsSince(
+  day: string,
+  ids: readonly string[],
+  reader: Tx,
+): Promise<Map<string, number>> {
+  const groups = await reader.supervisionAttendance.groupBy({
+    by: ["enrolmentId"],
+    where: { enrolmentId: { in: [...ids] }, session: { day: { gte: dayToDate(day) } } },
+    _count: { _all: true },
+  });
+  return new Map(
+    groups.flatMap(({ enrolmentId, _count }) => (enrolmentId ? [[enrolmentId, _count._all] as const] : [])),
+  );
+}

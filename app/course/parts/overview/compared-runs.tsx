@@ -1,0 +1,68 @@
+import { useTranslation } from "react-i18next";
+import { DataTable, EmptyState, formatDayRange, formatPercent, useLanguage } from "~/ui";
+import type { ComparedRun } from "../../operations/overview/compare-runs.server";
+import { RunStateTag } from "../state-tags";
+import { ForecastWords } from "./forecast-words";
+
+/** Runs under each other, their numbers in columns. */
+export function ComparedRuns({ runs }: { runs: readonly ComparedRun[] }) {
+  const { t } = useTranslation("overview");
+  const { t: course } = useTranslation("course");
+  const language = useLanguage();
+  const share = (value: number | null) => (value === null ? "–" : formatPercent(value, language));
+  return (
+    <DataTable<ComparedRun>
+      caption={t("compare.caption")}
+      captionHidden
+      rows={runs}
+      rowKey={({ id }) => id}
+      rowLink={({ id }) => `/behy/${id}`}
+      empty={<EmptyState title={course("runs.empty")} text={course("runs.emptyText")} />}
+      columns={[
+        { key: "name", header: course("runs.name"), cell: ({ name }) => name, phone: "title" },
+        { key: "state", header: course("runs.state"), cell: ({ state }) => <RunStateTag state={state} /> },
+        {
+          key: "when",
+          header: course("runs.when"),
+          cell: ({ startsOn, endsOn, timeShare, state }) => (
+            <>
+              {formatDayRange(startsOn, endsOn, language)}
+              {(state === "running" || state === "exams") && (
+                <span className="share-best">{t("compare.passed", { share: share(timeShare) })}</span>
+              )}
+            </>
+          ),
+        },
+        {
+          key: "people",
+          header: t("compare.people"),
+          cell: ({ taken, places }) => course("runs.placesOf", { taken, places }),
+        },
+        {
+          key: "theory",
+          header: t("table.theory"),
+          numeric: true,
+          cell: ({ theoryShare }) => share(theoryShare),
+        },
+        {
+          key: "practice",
+          header: t("table.practice"),
+          numeric: true,
+          cell: ({ practiceShare }) => share(practiceShare),
+        },
+        {
+          key: "attendance",
+          header: t("table.attendance"),
+          numeric: true,
+          cell: ({ attendanceShare }) => share(attendanceShare),
+        },
+        { key: "flagged", header: t("compare.flagged"), numeric: true, cell: ({ flagged }) => flagged },
+        {
+          key: "forecast",
+          header: t("forecast.title"),
+          cell: ({ forecast }) => <ForecastWords forecast={forecast} />,
+        },
+      ]}
+    />
+  );
+}
