@@ -8,7 +8,12 @@ import type { EntryConditionKind } from "../rules/entry-conditions";
 import { whereApplication } from "./scopes.server";
 
 type SealedColumn =
-  "birthDateSealed" | "birthPlaceSealed" | "phoneSealed" | "motivationSealed" | "decisionReasonSealed";
+  | "birthDateSealed"
+  | "birthPlaceSealed"
+  | "phoneSealed"
+  | "motivationSealed"
+  | "decisionReasonSealed"
+  | "interviewNotesSealed";
 
 /** Where a sealed text of an application lives. */
 export function applicationPlace(column: SealedColumn, id: string): SealedPlace {

@@ -1,10 +1,13 @@
 import type { Actor } from "~/access/index.server";
 import { endRole, giveRole } from "~/people/index.server";
 import { audit } from "~/platform/audit/index.server";
+import { dayOf } from "~/platform/days";
 import { inTransaction, lockRow } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { runStepRefusal, type RunState } from "../rules/run-states";
 import { requireTrainers } from "./create-run.server";
+import { passOn } from "./recruitment/offers.server";
+import { runStepFacts } from "./recruitment/run-step-facts.server";
 import { runOf } from "./runs.server";
 
 /**
@@ -20,15 +23,16 @@ export async function changeRunState(
     await lockRow(tx, `run:${input.id}`);
     const run = await runOf(actor, "run:manage", input.id, tx);
     if (run.state === input.state) return;
-    const refusal = runStepRefusal(run.state, input.state, {
-      trainees: await tx.enrolment.count({ where: { runId: run.id, state: "active" } }),
-      trainers: run.trainerIds.length,
-      openApplications: await tx.application.count({ where: { runId: run.id, state: "waiting" } }),
-    });
+    const refusal = runStepRefusal(run.state, input.state, await runStepFacts(tx, run, dayOf(now)));
     if (refusal) throw new AppError("conflict", { reason: `course:refusal.${refusal}` });
     const { count } = await tx.courseRun.updateMany({
       where: { id: run.id, version: input.version },
-      data: { state: input.state, version: { increment: 1 } },
+      data: {
+        state: input.state,
+        // The start that froze the settings stays the first one, also after a return from the exams.
+        ...(input.state === "running" && run.startedAt === null ? { startedAt: now } : {}),
+        version: { increment: 1 },
+      },
     });
     if (count === 0) throw new AppError("stale");
     await audit(tx, {
@@ -76,7 +80,7 @@ export async function setRunTrainers(
 }
 
 /**
- * Ends somebody's place in a run: it is free for the next in order. The hours earned stay on record.
+ * Ends somebody's place in a run: it is offered to the next in order. The hours earned stay on record.
  * @throws AppError notFound, stale, conflict when the place was ended before
  */
 export async function endEnrolment(
@@ -105,5 +109,6 @@ export async function endEnrolment(
       details: { run: run.id },
       at: now,
     });
+    await passOn(tx, run.id, { now });
   });
 }

@@ -1,11 +1,11 @@
 import type { Actor } from "~/access/index.server";
 import { accountsWithRole, organisationsOfKind, type OrganisationOption } from "~/people/index.server";
 import { audit } from "~/platform/audit/index.server";
-import { dayToDate } from "~/platform/days";
 import { inTransaction, lockRow, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { programmeDefaults } from "../rules/run-settings";
-import type { NewRunForm } from "../schema";
+import type { NewRunForm } from "../recruitment-schema";
+import { columnsOf } from "./recruitment/run-columns";
 import { mayInRegion } from "./scopes.server";
 
 /**
@@ -14,8 +14,7 @@ import { mayInRegion } from "./scopes.server";
  * @throws AppError invalid with the field: a foreign region, somebody who is not a trainer
  */
 export async function createRun(actor: Actor, input: NewRunForm, { now }: { now: Date }): Promise<string> {
-  const { id, startsOn, endsOn, goal, region, organisation, trainers, accreditationNumber, ...values } =
-    input;
+  const { id, goal, region, organisation, trainers, places } = input;
   if (!mayInRegion(actor, "run:manage", region)) {
     throw new AppError("invalid", { field: "region", reason: "course:error.region" });
   }
@@ -28,15 +27,9 @@ export async function createRun(actor: Actor, input: NewRunForm, { now }: { now:
     if (organisation) await requireProvider(tx, organisation);
     await tx.courseRun.create({
       data: {
-        ...values,
+        ...columnsOf(input),
         id,
-        regionCode: region,
-        organisationId: organisation ?? null,
-        startsOn: dayToDate(startsOn),
-        endsOn: dayToDate(endsOn),
-        graduateGoal: goal,
-        accreditationNumber: accreditationNumber ?? null,
-        settings: { ...programmeDefaults, places: values.places, goal },
+        settings: { ...programmeDefaults, places, goal },
         createdAt: now,
         createdById: actor.accountId,
         trainers: { create: [...new Set(trainers)].map((accountId) => ({ accountId })) },
@@ -46,7 +39,7 @@ export async function createRun(actor: Actor, input: NewRunForm, { now }: { now:
       actor: actor.accountId,
       action: "run.create",
       subject: { kind: "run", id },
-      details: { regionCode: region, places: values.places },
+      details: { regionCode: region, places },
       at: now,
     });
     return id;
@@ -76,7 +69,8 @@ export async function providers(reader?: Tx): Promise<OrganisationOption[]> {
   return organisationsOfKind("provider", {}, reader);
 }
 
-async function requireProvider(tx: Tx, id: string): Promise<void> {
+/** @throws AppError invalid when the organisation gives no courses */
+export async function requireProvider(tx: Tx, id: string): Promise<void> {
   if (!(await providers(tx)).some((provider) => provider.id === id)) {
     throw new AppError("invalid", { field: "organisation", reason: "errors:choose" });
   }

@@ -1,8 +1,8 @@
 import type { Actor } from "~/access/index.server";
 import { audit } from "~/platform/audit/index.server";
-import { seal } from "~/platform/crypto/index.server";
+import { seal, sealNullable } from "~/platform/crypto/index.server";
 import { dateToDay } from "~/platform/days";
-import { inTransaction, lockRow } from "~/platform/db/index.server";
+import { inTransaction } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { nextWaitingPosition, runAdmits } from "../rules/admission";
 import { afterStep } from "../rules/application-states";
@@ -10,9 +10,11 @@ import { conditionsState } from "../rules/entry-conditions";
 import { runForDecision, type Admission } from "./admit-applicant.server";
 import { applicationIn, applicationPlace } from "./application-row.server";
 import { writeToApplicant } from "./letters.server";
+import { settleOffersOf } from "./recruitment/offers.server";
+import { lockRuns, runWaitedFor } from "./recruitment/waiting-list.server";
 
 /**
- * Puts an applicant at the end of a run's waiting list.
+ * Puts an applicant at the end of a run's waiting list; from another run's list the person goes over.
  * @returns the position
  * @throws AppError notFound, stale, conflict
  */
@@ -22,7 +24,7 @@ export async function putOnWaitingList(
   { now }: { now: Date },
 ): Promise<number> {
   return inTransaction(async (tx) => {
-    await lockRow(tx, `run:${input.run}`);
+    await lockRuns(tx, [input.run, await runWaitedFor(tx, input.id)]);
     const row = await applicationIn(tx, actor, "application:decide", input.id);
     if (row.accountId === actor.accountId) throw new AppError("forbidden");
     const run = await runForDecision(tx, actor, input.run);
@@ -47,10 +49,12 @@ export async function putOnWaitingList(
         waitingPosition,
         decidedAt: now,
         decidedById: actor.accountId,
+        decisionReasonSealed: sealNullable(input.reason, applicationPlace("decisionReasonSealed", row.id)),
         version: { increment: 1 },
       },
     });
     if (count === 0) throw new AppError("stale");
+    await settleOffersOf(tx, row.id, { state: "withdrawn", by: actor.accountId, now });
     await audit(tx, {
       actor: actor.accountId,
       action: "application.wait",
@@ -74,6 +78,7 @@ export async function rejectApplication(
   { now }: { now: Date },
 ): Promise<void> {
   await inTransaction(async (tx) => {
+    await lockRuns(tx, [await runWaitedFor(tx, input.id)]);
     const row = await applicationIn(tx, actor, "application:decide", input.id);
     if (row.accountId === actor.accountId) throw new AppError("forbidden");
     const state = afterStep(row.state, "reject");
@@ -90,6 +95,7 @@ export async function rejectApplication(
       },
     });
     if (count === 0) throw new AppError("stale");
+    await settleOffersOf(tx, row.id, { state: "withdrawn", by: actor.accountId, now });
     await audit(tx, {
       actor: actor.accountId,
       action: "application.reject",

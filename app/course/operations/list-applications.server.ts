@@ -20,6 +20,7 @@ export interface ApplicationFilter {
   /** `open` are those waiting for a decision or on a waiting list. */
   state: ApplicationState | "open" | "all";
   regionCode?: string;
+  town?: string;
   page: number;
 }
 
@@ -27,10 +28,15 @@ const pageSize = 25;
 
 export async function listApplications(
   actor: Actor,
-  { state, regionCode, page }: ApplicationFilter,
+  { state, regionCode, town, page }: ApplicationFilter,
 ): Promise<{ items: ApplicationListItem[]; total: number; pages: number }> {
   const where: Prisma.ApplicationWhereInput = {
-    AND: [whereApplication(actor, "application:list"), stateClause(state), regionCode ? { regionCode } : {}],
+    AND: [
+      whereApplication(actor, "application:list"),
+      stateClause(state),
+      regionCode ? { regionCode } : {},
+      town ? { town: { equals: town, mode: "insensitive" } } : {},
+    ],
   };
   const total = await db().application.count({ where });
   const rows = await db().application.findMany({

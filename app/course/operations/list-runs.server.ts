@@ -9,6 +9,7 @@ export interface RunListItem {
   id: string;
   name: string;
   town: string;
+  otherTowns: string[];
   regionCode: string;
   startsOn: string;
   endsOn: string;
@@ -36,6 +37,7 @@ export async function listRuns(actor: Actor): Promise<RunListItem[]> {
     id: row.id,
     name: row.name,
     town: row.town,
+    otherTowns: row.otherTowns,
     regionCode: row.regionCode,
     startsOn: dateToDay(row.startsOn),
     endsOn: dateToDay(row.endsOn),

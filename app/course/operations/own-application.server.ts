@@ -4,12 +4,15 @@ import { dateToDay } from "~/platform/days";
 import { db, inTransaction, lockRow } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { afterStep, type ApplicationState } from "../rules/application-states";
+import { turnsBefore, type OfferState } from "../rules/recruitment/place-offers";
 import {
   applicationDetails,
   applicationIn,
   applicationInclude,
   type ApplicationDetails,
 } from "./application-row.server";
+import { settleOffersOf } from "./recruitment/offers.server";
+import { lockRuns, runWaitedFor, waitingListOf } from "./recruitment/waiting-list.server";
 
 /** A person's own application, as they see it. */
 export interface OwnApplication extends Omit<ApplicationDetails, "decisionReason"> {
@@ -23,8 +26,18 @@ export interface OwnApplication extends Omit<ApplicationDetails, "decisionReason
   /** Why it was refused; nothing else is ever told. */
   reason: string | null;
   run: { name: string; town: string; startsOn: string } | null;
-  /** How many wait before, when on a waiting list. */
+  /** How many have their turn before, when on a waiting list. */
   ahead: number | null;
+  /** The latest offer of a place while waiting. */
+  offer: OwnOffer | null;
+}
+
+/** A place offered to a person. */
+export interface OwnOffer {
+  id: string;
+  state: OfferState;
+  answerBy: Date;
+  run: { name: string; town: string; startsOn: string; endsOn: string };
 }
 
 /** The latest application of a person, or null. */
@@ -48,16 +61,26 @@ export async function ownApplication(actor: Actor): Promise<OwnApplication | nul
     decidedAt: row.decidedAt,
     reason: row.state === "rejected" ? decisionReason : null,
     run: row.run && { name: row.run.name, town: row.run.town, startsOn: dateToDay(row.run.startsOn) },
-    ahead: waiting
-      ? await db().application.count({
-          where: { runId: row.runId, state: "waiting", waitingPosition: { lt: row.waitingPosition! } },
-        })
-      : null,
+    ahead: waiting ? turnsBefore(await waitingListOf(db(), row.runId!), row.id) : null,
+    offer: waiting ? await latestOffer(row.id, row.runId!) : null,
   };
 }
 
+async function latestOffer(applicationId: string, runId: string): Promise<OwnOffer | null> {
+  const offer = await db().placeOffer.findFirst({
+    where: { applicationId, runId },
+    orderBy: [{ offeredAt: "desc" }, { id: "desc" }],
+    include: { run: { select: { name: true, town: true, startsOn: true, endsOn: true } } },
+  });
+  if (!offer) return null;
+  const { id, state, answerBy, run } = offer;
+  const [startsOn, endsOn] = [dateToDay(run.startsOn), dateToDay(run.endsOn)];
+  return { id, state, answerBy, run: { ...run, startsOn, endsOn } };
+}
+
 /**
- * Takes an own application back; what was recorded about entry conditions is erased with it.
+ * Takes an own application back; what was recorded about entry conditions and the
+ * interview is erased with it, an offered place passes on.
  * @throws AppError notFound, stale, or conflict when it was decided meanwhile
  */
 export async function withdrawApplication(
@@ -67,15 +90,23 @@ export async function withdrawApplication(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     await lockRow(tx, `applicant:${actor.accountId}`);
+    await lockRuns(tx, [await runWaitedFor(tx, id)]);
     const row = await applicationIn(tx, actor, "application:create", id);
     if (row.state === "withdrawn") return;
     const state = afterStep(row.state, "withdraw");
     if (!state) throw new AppError("conflict", { reason: "course:refusal.applicationDecided" });
     const { count } = await tx.application.updateMany({
       where: { id, version },
-      data: { state, waitingPosition: null, decidedAt: now, version: { increment: 1 } },
+      data: {
+        state,
+        waitingPosition: null,
+        decidedAt: now,
+        interviewNotesSealed: null,
+        version: { increment: 1 },
+      },
     });
     if (count === 0) throw new AppError("stale");
+    await settleOffersOf(tx, id, { state: "declined", by: actor.accountId, now });
     await tx.entryCondition.deleteMany({ where: { applicationId: id } });
     await audit(tx, {
       actor: actor.accountId,

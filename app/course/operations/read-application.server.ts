@@ -1,15 +1,18 @@
 import type { Actor } from "~/access/index.server";
 import { addressOf, nameOf, namesOf } from "~/people/index.server";
 import { audit } from "~/platform/audit/index.server";
-import { ageOn, dayOf } from "~/platform/days";
+import { unsealNullable } from "~/platform/crypto/index.server";
+import { ageOn, dateToDay, dayOf } from "~/platform/days";
 import { db, inTransaction } from "~/platform/db/index.server";
 import { conditionsState, type ConditionsState } from "../rules/entry-conditions";
 import type { ApplicationState } from "../rules/application-states";
 import {
   applicationDetails,
   applicationIn,
+  applicationPlace,
   attestedConditions,
   type ApplicationDetails,
+  type ApplicationRow,
   type AttestedCondition,
 } from "./application-row.server";
 import { runsTakingPeople, type OpenRun } from "./open-runs.server";
@@ -29,6 +32,8 @@ export interface ApplicationReading extends ApplicationDetails {
   age: number;
   conditions: (Omit<AttestedCondition, "attestedById"> & { attestedBy: string })[];
   conditionsState: ConditionsState;
+  /** Notes of the selection interview, for those who decide; null when there are none. */
+  interview: { on: string; by: string; notes: string } | null;
   run: { id: string; name: string } | null;
   waitingPosition: number | null;
   /** Runs the person can be admitted to or wait for. */
@@ -58,7 +63,7 @@ export async function readApplication(
   const conditions = attestedConditions(row);
   const names = await namesOf([
     ...conditions.map(({ attestedById }) => attestedById),
-    ...(row.decidedById ? [row.decidedById] : []),
+    ...[row.decidedById, row.interviewedById].filter((one) => one !== null),
   ]);
   return {
     ...details,
@@ -78,8 +83,15 @@ export async function readApplication(
       attestedBy: names.get(attestedById) ?? "–",
     })),
     conditionsState: conditionsState(conditions),
+    interview: actor.can("application:decide") ? interviewOf(row, names) : null,
     run: row.run && { id: row.run.id, name: row.run.name },
     waitingPosition: row.waitingPosition,
     openRuns: await runsTakingPeople(actor, db()),
   };
+}
+
+function interviewOf(row: ApplicationRow, names: Map<string, string>): ApplicationReading["interview"] {
+  const notes = unsealNullable(row.interviewNotesSealed, applicationPlace("interviewNotesSealed", row.id));
+  if (notes === null || row.interviewedOn === null) return null;
+  return { on: dateToDay(row.interviewedOn), by: names.get(row.interviewedById ?? "") ?? "–", notes };
 }

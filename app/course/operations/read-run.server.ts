@@ -1,10 +1,12 @@
 import type { Actor } from "~/access/index.server";
 import { namesOf, organisationOf } from "~/people/index.server";
+import { dayOf } from "~/platform/days";
 import { db, type EnrolmentState } from "~/platform/db/index.server";
 import type { LedgerSums } from "../rules/ledger";
-import { nextRunStates, type RunState } from "../rules/run-states";
+import { nextRunStates, runStepNeeds, type RunState, type RunStepRefusal } from "../rules/run-states";
 import { trainersOfRegion } from "./create-run.server";
 import { ledgerSums } from "./ledger.server";
+import { runStepFacts } from "./recruitment/run-step-facts.server";
 import { runOf, type RunFacts } from "./runs.server";
 import { holdsOnRun } from "./scopes.server";
 
@@ -18,6 +20,13 @@ export interface RunTrainee {
   lastActiveAt: Date | null;
 }
 
+export interface RunManaging {
+  next: readonly RunState[];
+  /** What is still missing for each of them; empty when the step can be taken. */
+  needs: Partial<Record<RunState, RunStepRefusal[]>>;
+  trainers: { accountId: string; name: string }[];
+}
+
 export interface RunReading {
   run: RunFacts;
   organisation: string | null;
@@ -26,12 +35,12 @@ export interface RunReading {
   /** People on the waiting list in their order; only for those who decide about applications. */
   waiting: { id: string; name: string; position: number }[] | null;
   /** For those who manage runs: the states it can go to, and who could teach it. */
-  manage: { next: readonly RunState[]; trainers: { accountId: string; name: string }[] } | null;
+  manage: RunManaging | null;
   mayCredit: boolean;
 }
 
 /** A run with its people; the number of queries does not grow with them. @throws AppError notFound */
-export async function readRun(actor: Actor, runId: string): Promise<RunReading> {
+export async function readRun(actor: Actor, runId: string, { now }: { now: Date }): Promise<RunReading> {
   const run = await runOf(actor, "run:read", runId);
   const decides = holdsOnRun(actor, "application:decide", run);
   const enrolments = await db().enrolment.findMany({
@@ -74,10 +83,18 @@ export async function readRun(actor: Actor, runId: string): Promise<RunReading> 
           position: waitingPosition ?? 0,
         }))
       : null,
-    manage: holdsOnRun(actor, "run:manage", run)
-      ? { next: nextRunStates(run.state), trainers: await trainersOfRegion(run.regionCode) }
-      : null,
+    manage: holdsOnRun(actor, "run:manage", run) ? await managing(run, now) : null,
     mayCredit: holdsOnRun(actor, "theory:credit", run),
+  };
+}
+
+async function managing(run: RunFacts, now: Date): Promise<RunManaging> {
+  const facts = await runStepFacts(db(), run, dayOf(now));
+  const next = nextRunStates(run.state);
+  return {
+    next,
+    needs: Object.fromEntries(next.map((state) => [state, runStepNeeds(run.state, state, facts)])),
+    trainers: await trainersOfRegion(run.regionCode),
   };
 }
 

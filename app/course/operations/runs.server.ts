@@ -13,6 +13,7 @@ export interface RunFacts {
   id: string;
   name: string;
   town: string;
+  otherTowns: string[];
   regionCode: string;
   organisationId: string | null;
   startsOn: string;
@@ -21,6 +22,10 @@ export interface RunFacts {
   graduateGoal: number;
   state: RunState;
   accreditationNumber: string | null;
+  accreditationValidUntil: string | null;
+  copiedFromId: string | null;
+  /** From then on the settings stay as they are; null before. */
+  startedAt: Date | null;
   settings: RunSettings;
   trainerIds: string[];
   version: number;
@@ -34,6 +39,7 @@ export function runFacts({ trainers, createdAt: _at, createdById: _by, ...run }:
     ...run,
     startsOn: dateToDay(run.startsOn),
     endsOn: dateToDay(run.endsOn),
+    accreditationValidUntil: run.accreditationValidUntil && dateToDay(run.accreditationValidUntil),
     settings: parseRunSettings(run.settings),
     trainerIds: trainers.map(({ accountId }) => accountId),
   };

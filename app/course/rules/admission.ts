@@ -5,9 +5,9 @@ export interface AdmissionFacts {
   conditions: ConditionsState;
   runState: RunState;
   places: number;
-  /** Trainees who hold a place of the run. */
+  /** Places held by trainees or kept for other people's open offers. */
   taken: number;
-  /** People before this one on the run's waiting list; for somebody not on it, all of them. */
+  /** People whose turn on the run's waiting list comes before this one; for somebody not on it, all of them. */
   waitingAhead: number;
 }
 

@@ -6,7 +6,8 @@ export type ApplicationStep = "admit" | "putOnWaitingList" | "reject" | "withdra
 
 const steps: Record<ApplicationState, Partial<Record<ApplicationStep, ApplicationState>>> = {
   submitted: { admit: "admitted", putOnWaitingList: "waiting", reject: "rejected", withdraw: "withdrawn" },
-  waiting: { admit: "admitted", reject: "rejected", withdraw: "withdrawn" },
+  // From one run's waiting list to the end of another's.
+  waiting: { admit: "admitted", putOnWaitingList: "waiting", reject: "rejected", withdraw: "withdrawn" },
   admitted: {},
   rejected: {},
   withdrawn: {},

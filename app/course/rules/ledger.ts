@@ -72,6 +72,7 @@ export function creditableMinutes(wanted: number, credited: number, moduleMinute
 export const lessonSourceKey = (lessonId: string) => `lesson:${lessonId}`;
 export const sessionSourceKey = (sessionId: string) => `session:${sessionId}`;
 export const practiceSourceKey = (entryId: string) => `practice:${entryId}`;
+export const adjustmentSourceKey = (adjustmentId: string) => `adjustment:${adjustmentId}`;
 export const reversalSourceKey = (ledgerEntryId: string) => `reversal:${ledgerEntryId}`;
 
 /** The entry that takes another one back, whole. A reversal itself cannot be taken back. */
@@ -84,4 +85,25 @@ export function counterEntry<Entry extends LedgerLine & { id: string; kind: stri
     minutes: -entry.minutes,
     sourceKey: reversalSourceKey(entry.id),
   };
+}
+
+/** Why a correction by minutes cannot be made: a module would end below nothing or above its hours. */
+export type AdjustmentRefusal =
+  { reason: "adjustNothing" } | { reason: "adjustBelow" | "adjustAbove"; minutes: number };
+
+/**
+ * Checks a correction by minutes in a module; `minutes` in the refusal is the most that could be taken or added.
+ * @returns null when it may be made
+ */
+export function adjustmentRefusal(
+  minutes: number,
+  credited: number,
+  moduleMinutes: number,
+): AdjustmentRefusal | null {
+  if (!Number.isInteger(minutes) || minutes === 0) return { reason: "adjustNothing" };
+  if (credited + minutes < 0) return { reason: "adjustBelow", minutes: credited };
+  if (minutes > 0 && credited + minutes > moduleMinutes) {
+    return { reason: "adjustAbove", minutes: Math.max(0, moduleMinutes - credited) };
+  }
+  return null;
 }

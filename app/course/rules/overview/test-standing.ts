@@ -1,4 +1,4 @@
-import { testStanding, type AttemptFacts, type AttemptLimits } from "../testing/attempt-rules";
+import type { TestStanding } from "../testing/attempt-rules";
 
 /** Where somebody stands with one test; `failed` may try again, `exhausted` may not. */
 export type TestState = "none" | "underWay" | "failed" | "exhausted" | "passed";
@@ -6,7 +6,6 @@ export type TestState = "none" | "underWay" | "failed" | "exhausted" | "passed";
 /** A test in one line of an overview. */
 export interface TestSum {
   state: TestState;
-  used: number;
   /** Null: as many as wanted. */
   left: number | null;
   /** Best share of right answers so far, whole percent rounded down; null before the first result. */
@@ -15,20 +14,18 @@ export interface TestSum {
   nextAttemptAt: Date | null;
 }
 
-/** Sums the attempts at one test up in a word and its numbers. */
-export function sumTest(attempts: readonly AttemptFacts[], limits: AttemptLimits, now: Date): TestSum {
-  const standing = testStanding(attempts, limits, now);
-  const { bestShare, attemptsUsed, attemptsLeft, nextAttemptAt } = standing;
+/** Says a standing in a word and its numbers. */
+export function sumTest(standing: TestStanding): TestSum {
+  const { bestShare, attemptsLeft, nextAttemptAt } = standing;
   return {
     state: stateOf(standing),
-    used: attemptsUsed,
     left: attemptsLeft,
     best: bestShare === null ? null : Math.floor(bestShare * 100 + 1e-9),
     nextAttemptAt,
   };
 }
 
-function stateOf({ passed, open, attemptsUsed, attemptsLeft }: ReturnType<typeof testStanding>): TestState {
+function stateOf({ passed, open, attemptsUsed, attemptsLeft }: TestStanding): TestState {
   if (passed) return "passed";
   if (open) return "underWay";
   if (attemptsUsed === 0) return "none";
