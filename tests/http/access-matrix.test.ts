@@ -92,7 +92,7 @@ const lists: OwnList[] = [
   {
     list: "/behy",
     link: /^\/behy\/([0-9a-f-]{36})/,
-    records: ["/behy/:id", "/behy/:id/vyuka", "/behy/:id/zkouska"],
+    records: ["/behy/:id", "/behy/:id/upravit", "/behy/:id/kopie", "/behy/:id/nabor", "/behy/:id/vyuka", "/behy/:id/zkouska"],
   },
   { list: "/prihlasky", link: /^\/prihlasky\/([0-9a-f-]{36})/, records: ["/prihlasky/:id"] },
   { list: "/praxe", link: /^\/praxe\/([0-9a-f-]{36})/, records: ["/praxe/:id"] },

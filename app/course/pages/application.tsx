@@ -8,17 +8,20 @@ import { PageHeader } from "~/ui";
 import { admitApplicant } from "../operations/admit-applicant.server";
 import { attestConditions } from "../operations/attest-conditions.server";
 import { putOnWaitingList, rejectApplication } from "../operations/decide-application.server";
+import { noteInterview } from "../operations/recruitment/note-interview.server";
 import { readApplication } from "../operations/read-application.server";
 import { ApplicationFacts } from "../parts/application-facts";
 import { ConditionsSection } from "../parts/conditions-section";
 import { DecisionSection } from "../parts/decision-section";
+import { formOfIntent } from "../parts/form-of-intent";
+import { InterviewSection } from "../parts/recruitment/interview-section";
 import { ApplicationStateTag } from "../parts/state-tags";
 import { isOpenApplication } from "../rules/application-states";
 import { decisionForm } from "../schema";
 import "../parts/course.css";
 
 export const handle = pageHandle<PageData>({
-  i18n: "course",
+  i18n: ["course", "recruitment"],
   title: ({ application }) => application.name,
   breadcrumbs: ({ application }) => [
     { text: "course:applications.title", to: "/prihlasky" },
@@ -52,6 +55,9 @@ export const action = guarded("application:decide", async ({ actor, params, requ
         { now },
       );
       return done("course:toast.attested");
+    case "interview":
+      await noteInterview(actor, input, { now });
+      return done("recruitment:toast.interview");
     case "admit":
       await admitApplicant(actor, input, { now });
       return done("course:toast.admitted");
@@ -76,6 +82,11 @@ export default function ApplicationPage() {
         status={<ApplicationStateTag state={application.state} />}
       />
       <ApplicationFacts application={application} />
+      <InterviewSection
+        application={application}
+        editable={decides && open}
+        form={formOfIntent(form, "interview")}
+      />
       <ConditionsSection application={application} editable={decides && open} form={form} />
       {decides && open && <DecisionSection application={application} form={form} />}
     </>

@@ -3,12 +3,27 @@ import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { regionCodes } from "~/platform/region-codes";
-import { DataTable, EmptyState, FilterBar, PageHeader, Pagination, Select, Time } from "~/ui";
+import {
+  DataTable,
+  EmptyState,
+  FilterBar,
+  PageHeader,
+  Pagination,
+  Section,
+  Select,
+  TextField,
+  Time,
+} from "~/ui";
 import { listApplications, type ApplicationListItem } from "../operations/list-applications.server";
+import { applicationsByTown } from "../operations/recruitment/towns.server";
+import { TownTable } from "../parts/recruitment/town-table";
 import { ApplicationStateTag } from "../parts/state-tags";
 import { applicationListQuery } from "../schema";
 
-export const handle = pageHandle({ i18n: "course", title: () => "course:applications.title" });
+export const handle = pageHandle({
+  i18n: ["course", "recruitment"],
+  title: () => "course:applications.title",
+});
 
 export const loader = guarded("application:list", async ({ actor, request }) => {
   const query = applicationListQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
@@ -16,32 +31,39 @@ export const loader = guarded("application:list", async ({ actor, request }) => 
   const list = await listApplications(actor, {
     state: query.stav,
     regionCode: query.kraj,
+    town: query.obec,
     page: query.strana,
   });
-  return { ...list, query, everywhere };
+  return { ...list, towns: await applicationsByTown(actor), query, everywhere };
 });
 
 const states = ["open", "submitted", "waiting", "admitted", "rejected", "withdrawn", "all"] as const;
 
 export default function Applications() {
-  const { items, total, pages, query, everywhere } = useLoaderData<typeof loader>();
+  const { items, total, pages, towns, query, everywhere } = useLoaderData<typeof loader>();
   const { t } = useTranslation("course");
+  const { t: recruitment } = useTranslation("recruitment");
   const { t: common } = useTranslation("common");
   const pageLink = (page: number) => {
     const search = new URLSearchParams({ stav: query.stav, strana: String(page) });
     if (query.kraj) search.set("kraj", query.kraj);
+    if (query.obec) search.set("obec", query.obec);
     return `/prihlasky?${search}`;
   };
   return (
     <>
       <PageHeader title={t("applications.title")} lead={t("applications.lead")} />
-      <FilterBar reset="/prihlasky" active={(query.stav === "open" ? 0 : 1) + (query.kraj ? 1 : 0)}>
+      <FilterBar
+        reset="/prihlasky"
+        active={(query.stav === "open" ? 0 : 1) + (query.kraj ? 1 : 0) + (query.obec ? 1 : 0)}
+      >
         <Select
           name="stav"
           label={t("applications.filterState")}
           defaultValue={query.stav}
           options={states.map((value) => ({ value, label: t(`applicationState.${value}`) }))}
         />
+        <TextField name="obec" label={recruitment("towns.filter")} defaultValue={query.obec} maxLength={80} />
         {everywhere && (
           <Select
             name="kraj"
@@ -94,6 +116,12 @@ export default function Applications() {
         href={pageLink}
         summary={t("applications.count", { count: total })}
       />
+      <Section title={recruitment("towns.title")} lead={recruitment("towns.leadAll")}>
+        <TownTable
+          towns={towns}
+          link={(town) => `/prihlasky?${new URLSearchParams({ stav: "all", obec: town })}`}
+        />
+      </Section>
     </>
   );
 }

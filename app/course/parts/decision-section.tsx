@@ -61,6 +61,7 @@ export function DecisionSection({
 
 function PlaceForm({ application, form }: { application: ApplicationReading; form: FormState | undefined }) {
   const { t } = useTranslation("course");
+  const { t: recruitment } = useTranslation("recruitment");
   const language = useLanguage();
   const { id, version, state, run, openRuns } = application;
   return (
@@ -78,11 +79,19 @@ function PlaceForm({ application, form }: { application: ApplicationReading; for
           label: t("application.runOption", { ...open, day: formatDay(open.startsOn, language) }),
         }))}
       />
+      <TextArea
+        name="reason"
+        label={recruitment("decision.reason")}
+        hint={recruitment("decision.reasonHint")}
+        optional
+        rows={3}
+        maxLength={1000}
+      />
       <FormActions>
         <SubmitButton name="intent" value="admit">
           {t("application.admit")}
         </SubmitButton>
-        {state !== "waiting" && (
+        {(state !== "waiting" || openRuns.length > 1) && (
           <SubmitButton name="intent" value="wait" variant="secondary">
             {t("application.wait")}
           </SubmitButton>

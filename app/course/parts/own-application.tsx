@@ -15,6 +15,7 @@ import {
 } from "~/ui";
 import type { OwnApplication as Application } from "../operations/own-application.server";
 import { isOpenApplication, type ApplicationState } from "../rules/application-states";
+import { OwnOffer, type OfferOnPage } from "./recruitment/own-offer";
 import { ApplicationStateTag } from "./state-tags";
 
 const tones: Record<ApplicationState, NoticeTone> = {
@@ -29,9 +30,12 @@ const tones: Record<ApplicationState, NoticeTone> = {
 export function OwnApplication({
   application,
   form,
+  offerForm,
 }: {
-  application: Application;
+  application: Omit<Application, "offer"> & { offer: OfferOnPage | null };
   form: FormState | undefined;
+  /** The refused answer to an offered place. */
+  offerForm: FormState | undefined;
 }) {
   const { t } = useTranslation("course");
   const { t: common } = useTranslation("common");
@@ -46,6 +50,7 @@ export function OwnApplication({
         lead={t("apply.sent", { day: formatDay(pragueDay(application.submittedAt), language) })}
         actions={!isOpen && <LinkButton to="/kurz/prihlaska?znovu">{t("apply.again")}</LinkButton>}
       />
+      {application.offer && <OwnOffer offer={application.offer} form={offerForm} />}
       <Notice tone={tones[state]}>
         <p>
           {t(`apply.status.${state}`, {

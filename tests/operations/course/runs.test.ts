@@ -9,7 +9,7 @@ import { listRuns } from "~/course/operations/list-runs.server";
 import { readRun } from "~/course/operations/read-run.server";
 import { readSessions } from "~/course/operations/read-sessions.server";
 import { programmeDefaults } from "~/course/rules/run-settings";
-import type { NewRunForm } from "~/course/schema";
+import type { NewRunForm } from "~/course/recruitment-schema";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../support/database";
 import {
@@ -37,6 +37,7 @@ const plan = (overrides: Partial<NewRunForm> = {}): NewRunForm => ({
   id: randomUUID(),
   name: "Děčín jaro",
   town: "Děčín",
+  otherTowns: ["Rumburk"],
   region: "CZ042",
   startsOn: "2026-09-01",
   endsOn: "2026-12-01",
@@ -102,9 +103,11 @@ describe("seeing runs", () => {
     expect(await ids(stranger.actor)).toEqual([]);
     const mentor = await makeAccount({ roles: ["mentor"] });
     expect(await ids(mentor.actor)).toEqual([]);
-    await expect(readRun(stranger.actor, here.id)).rejects.toMatchObject({ code: "notFound" });
-    await expect(readRun(await coordinator("CZ010"), here.id)).rejects.toMatchObject({ code: "notFound" });
-    await expect(readRun(teacher.actor, "nesmysl")).rejects.toMatchObject({ code: "notFound" });
+    await expect(readRun(stranger.actor, here.id, context)).rejects.toMatchObject({ code: "notFound" });
+    await expect(readRun(await coordinator("CZ010"), here.id, context)).rejects.toMatchObject({
+      code: "notFound",
+    });
+    await expect(readRun(teacher.actor, "nesmysl", context)).rejects.toMatchObject({ code: "notFound" });
   });
 
   it("shows a trainer the people and their hours, not the waiting list nor what a coordinator does", async () => {
@@ -112,14 +115,14 @@ describe("seeing runs", () => {
     const run = await makeRun({ trainerIds: [teacher.accountId], places: 1 });
     const student = await makeStudent({ runId: run.id, account: { name: "Jana Účastnice" } });
     await makeApplication({ state: "waiting", runId: run.id, waitingPosition: 1, account: { name: "Čeká" } });
-    const taught = await readRun(teacher.actor, run.id);
+    const taught = await readRun(teacher.actor, run.id, context);
     expect(taught).toMatchObject({
       trainees: [{ enrolmentId: student.enrolmentId, name: "Jana Účastnice", sums: { theoryMinutes: 0 } }],
       waiting: null,
       manage: null,
       mayCredit: true,
     });
-    const managed = await readRun(await coordinator(), run.id);
+    const managed = await readRun(await coordinator(), run.id, context);
     expect(managed.waiting).toMatchObject([{ name: "Čeká", position: 1 }]);
     expect(managed.manage?.next).toEqual(["exams"]);
     expect(managed.manage?.trainers).toMatchObject([{ accountId: teacher.accountId }]);

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import {
@@ -9,42 +10,97 @@ import {
   Form,
   FormActions,
   HiddenField,
+  LinkButton,
+  Notice,
   Section,
+  Stack,
   SubmitButton,
 } from "~/ui";
-import type { RunReading } from "../operations/read-run.server";
-import { runStates, type RunState } from "../rules/run-states";
-import { formOfIntent } from "./form-of-intent";
+import type { RunReading } from "../../operations/read-run.server";
+import { runStates, type RunState, type RunStepRefusal } from "../../rules/run-states";
+import { formOfIntent } from "../form-of-intent";
 
 interface ManagementProps {
   reading: RunReading;
   form: FormState | undefined;
 }
 
-/** What a coordinator does with a run: its next state, its trainers, ending somebody's place. */
+/** What a coordinator does with a run: its facts, recruitment, next state, trainers, ending somebody's place. */
 export function RunManagement({ reading, form }: ManagementProps) {
   const { t } = useTranslation("course");
-  const { manage, run } = reading;
+  const { t: recruitment } = useTranslation("recruitment");
+  const { manage, run, waiting } = reading;
   if (!manage) return null;
+  const { needs } = manage;
   return (
-    <Section title={t("run.step")}>
-      {manage.next.length > 0 && (
+    <>
+      <Section title={recruitment("steps.manage")}>
         <ButtonGroup>
-          {manage.next.map((state) => (
-            <StepButton key={state} reading={reading} to={state} form={form} />
-          ))}
+          {waiting && (
+            <LinkButton to={`/behy/${run.id}/nabor`}>{recruitment("steps.recruitment")}</LinkButton>
+          )}
+          <LinkButton to={`/behy/${run.id}/upravit`} variant="secondary">
+            {recruitment("edit.action")}
+          </LinkButton>
+          <LinkButton to={`/behy/${run.id}/kopie`} variant="secondary">
+            {recruitment("copy.action")}
+          </LinkButton>
         </ButtonGroup>
+        <Trainers reading={reading} form={formOfIntent(form, "trainers")} />
+        <Leaving reading={reading} form={formOfIntent(form, "leave")} />
+      </Section>
+      {manage.next.length > 0 && (
+        <Section title={t("run.step")}>
+          <Stack>
+            {manage.next.map((state) =>
+              needs[state]?.length ? (
+                <Missing key={state} reading={reading} to={state} needs={needs[state]} />
+              ) : (
+                <StepButton key={state} reading={reading} to={state} form={form} />
+              ),
+            )}
+          </Stack>
+        </Section>
       )}
-      <Trainers reading={reading} form={formOfIntent(form, "trainers")} />
-      {run.state !== "closed" && <Leaving reading={reading} form={formOfIntent(form, "leave")} />}
-    </Section>
+    </>
   );
+}
+
+/** A step that cannot be taken yet, with everything it still needs. */
+function Missing({
+  reading: { run },
+  to,
+  needs,
+}: {
+  reading: RunReading;
+  to: RunState;
+  needs: readonly RunStepRefusal[];
+}) {
+  const { t } = useTranslation("course");
+  const { t: recruitment } = useTranslation("recruitment");
+  return (
+    <Notice title={recruitment("steps.missing", { step: stepLabel(t, run.state, to) })}>
+      <ul>
+        {needs.map((need) => (
+          <li key={need}>{t(`refusal.${need}`)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function stepLabel(t: TFunction<"course">, from: RunState, to: RunState): string {
+  return from === "exams" && goesBack(from, to) ? t("run.stepBack") : t(`run.stepTo.${to}`);
+}
+
+function goesBack(from: RunState, to: RunState): boolean {
+  return runStates.indexOf(to) < runStates.indexOf(from);
 }
 
 function StepButton({ reading: { run }, to, form }: ManagementProps & { reading: RunReading; to: RunState }) {
   const { t } = useTranslation("course");
-  const back = runStates.indexOf(to) < runStates.indexOf(run.state);
-  const label = run.state === "exams" && back ? t("run.stepBack") : t(`run.stepTo.${to}`);
+  const back = goesBack(run.state, to);
+  const label = stepLabel(t, run.state, to);
   const sent = formOfIntent(form, "state");
   return (
     <ConfirmButton
