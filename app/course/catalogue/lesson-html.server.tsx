@@ -5,7 +5,7 @@ import type { Language } from "~/i18n/languages";
 import { Disclosure } from "~/ui/disclosure";
 import { formatDay } from "~/ui/formatting";
 import { catalogue } from "./catalogue.server";
-import { termNoteId } from "./mdx-components";
+import { termEntryId, termNoteId } from "./mdx-components";
 import type { GlossaryTerm, Lesson } from "./types";
 
 type Texts = TFunction<"course">;
@@ -67,7 +67,7 @@ function Terms({ terms }: { terms: GlossaryTerm[] }) {
   return (
     <dl className="lesson-terms" lang="cs">
       {terms.map(({ id, term, explanation }) => (
-        <div key={id}>
+        <div key={id} id={termEntryId(id)}>
           <dt>{term}</dt>
           <dd>{explanation}</dd>
         </div>
@@ -155,7 +155,7 @@ function Contents({ lesson, t }: Omit<PartProps, "language">) {
   );
 }
 
-/** Notes that terms in the text open over it; the browser does it by itself (Popover API). */
+/** Notes that open over the text; the browser shows and closes them by itself (Popover API). */
 function TermNotes({ terms }: { terms: GlossaryTerm[] }) {
   return (
     <>
@@ -166,6 +166,7 @@ function TermNotes({ terms }: { terms: GlossaryTerm[] }) {
           className="term-note"
           lang="cs"
           role="note"
+          tabIndex={-1}
           {...{ popover: "auto" }}
         >
           <p>

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import texts from "~/i18n/cs/course";
 import { formatDay } from "~/ui/formatting";
+import { worksheetField } from "../worksheet-field";
 
 /**
  * What lessons and public pages may use besides Markdown. Drawn once into static HTML, so no state and no
@@ -31,14 +32,20 @@ function Exercise({ id, title, children }: { id: string; title: string; children
   );
 }
 
+/**
+ * A field for an answer. The page around it gives it a form to be sent by and, with scripts, saves what is
+ * typed and says so in `data-state-of`; on paper the answer itself is printed.
+ */
 function Worksheet({ id, label, rows = 3 }: { id: string; label: string; rows?: number }) {
   return (
-    <div className="worksheet">
+    <div className="worksheet" data-worksheet={id}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} rows={rows} aria-describedby={`${id}-note`} />
-      <p className="worksheet-note" id={`${id}-note`}>
-        {words.worksheetNote}
-      </p>
+      <textarea id={id} name={worksheetField(id)} rows={rows} aria-describedby={`${id}-stav`} />
+      <div className="worksheet-printed" data-print-of={id} />
+      <div className="worksheet-state" id={`${id}-stav`} data-state-of={id} />
+      <button type="submit" className="btn btn-secondary worksheet-save">
+        {words.worksheetSave}
+      </button>
     </div>
   );
 }
@@ -80,14 +87,21 @@ function LegalNote({ act, paragraph, stav, children }: LegalNoteProps) {
   );
 }
 
-/** The explanation opens over the text without any script; it also stands in the list of terms at the end. */
+/**
+ * A link to the explanation in the list of terms at the end, which every browser can follow; with scripts
+ * the explanation opens over the text instead.
+ */
 function Term({ id, children }: { id: string; children: ReactNode }) {
-  const opens = { popovertarget: termNoteId(id) };
   return (
-    <button type="button" className="term" {...opens}>
+    <a className="term" href={`#${termEntryId(id)}`} data-term={id}>
       {children}
-    </button>
+    </a>
   );
+}
+
+/** Id of a term's entry in the lesson's list of terms. */
+export function termEntryId(termId: string): string {
+  return `vyznam-${termId}`;
 }
 
 /** Id of the note that a term opens; the notes are drawn with the lesson's list of terms. */

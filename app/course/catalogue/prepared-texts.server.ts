@@ -89,6 +89,7 @@ function isPreparedFile(content: unknown): content is PreparedFile {
 }
 
 const compilerSources = [
+  "../worksheet-field.ts",
   "compile-text.server.ts",
   "mdx-components.tsx",
   "read-structure.ts",

@@ -37,7 +37,17 @@ export function readStructure(structure: TextStructure) {
 }
 
 export function emptyStructure(): TextStructure {
-  return { headings: [], terms: [], ids: [], links: [], images: [], words: 0, problems: [] };
+  return {
+    headings: [],
+    terms: [],
+    ids: [],
+    worksheets: [],
+    paragraphs: [],
+    links: [],
+    images: [],
+    words: 0,
+    problems: [],
+  };
 }
 
 function visit(node: ContentNode, structure: TextStructure, inDrawing: boolean): void {
@@ -48,6 +58,7 @@ function visit(node: ContentNode, structure: TextStructure, inDrawing: boolean):
     );
   }
   if (name) readElement(name, node, structure, inDrawing);
+  if (name && !inDrawing) readParagraph(name, node, structure);
   for (const child of node.children ?? []) visit(child, structure, inDrawing || name === "svg");
 }
 
@@ -80,10 +91,47 @@ function readElement(name: string, node: ContentNode, structure: TextStructure, 
     requireAttributes(node, name, ["id", name === "Exercise" ? "title" : "label"], problems);
     structure.ids.push(attribute(node, "id") ?? "");
   }
+  if (name === "Worksheet") {
+    structure.worksheets.push({ id: attribute(node, "id") ?? "", label: attribute(node, "label") ?? "" });
+  }
   if (name === "Term") {
     const id = attribute(node, "id") ?? "";
     if (!structure.terms.includes(id)) structure.terms.push(id);
   }
+}
+
+/** Elements whose words are one paragraph, unless they only hold others. */
+const paragraphs = new Set(["p", "li", "blockquote", "tr", "h2", "h3", "h4", "dt", "dd"]);
+
+/** Attributes of components that are read as text of their own. */
+const spokenAttributes: Record<string, string[]> = {
+  Story: ["title"],
+  Exercise: ["title"],
+  Worksheet: ["label"],
+  Figure: ["title", "description"],
+  LegalNote: ["act", "paragraph", "stav"],
+};
+
+function readParagraph(name: string, node: ContentNode, { paragraphs: list, headings }: TextStructure): void {
+  const heading = headings.at(-1)?.text ?? "";
+  const spoken = spokenAttributes[name]?.flatMap((key) => attribute(node, key)?.trim() || []);
+  if (spoken && spoken.length > 0) list.push({ heading, text: spoken.join(" · ") });
+  if (!paragraphs.has(name) || holdsParagraphs(node)) return;
+  const text = (name === "tr" ? cellsOf(node) : textOf(node)).replace(/\s+/g, " ").trim();
+  if (text) list.push({ heading, text });
+}
+
+function holdsParagraphs({ children = [] }: ContentNode): boolean {
+  return children.some(
+    (child) => paragraphs.has(child.tagName ?? child.name ?? "") || holdsParagraphs(child),
+  );
+}
+
+function cellsOf({ children = [] }: ContentNode): string {
+  return children
+    .map((cell) => textOf(cell).trim())
+    .filter(Boolean)
+    .join(" | ");
 }
 
 function addHeading(name: string, node: ContentNode, { headings, problems }: TextStructure): void {

@@ -1,4 +1,4 @@
-import type { QuizQuestion } from "../rules/quiz";
+import type { Question } from "../rules/testing/question";
 
 /** The course as it is written in `content/`: read once at start and kept in memory. */
 
@@ -39,6 +39,10 @@ export interface PreparedText {
   terms: string[];
   /** Ids of exercises and worksheets. */
   ids: string[];
+  /** Fields to write into, in order. */
+  worksheets: { id: string; label: string }[];
+  /** What is read, paragraph by paragraph, to tell later what has changed. */
+  paragraphs: { heading: string; text: string }[];
   /** Link targets and image sources as written. */
   links: string[];
   images: string[];
@@ -64,7 +68,7 @@ export interface Lesson {
   /** SHA-256 of the text and its test; kept with every attempt and credit. */
   contentHash: string;
   text: PreparedText;
-  questions: QuizQuestion[];
+  questions: Question[];
 }
 
 /** A module of the course plan; it may have fewer lessons than hours, or none yet. */
@@ -76,6 +80,8 @@ export interface CourseModule {
   hours: number;
   summary: string;
   lessons: Lesson[];
+  /** Questions for the module's test beyond those of its lessons. */
+  bank: Question[];
 }
 
 export interface GlossaryTerm {

@@ -6,13 +6,14 @@ import { creditLesson } from "./lesson-credit.server";
 import { requireEarningEnrolment, requireLesson, type LessonAddress } from "./studying.server";
 
 /**
- * The trainee says that the lesson was read and its exercise done. Saying it again changes nothing.
+ * The trainee says that the lesson was read and its exercise done, and may say how many minutes it took:
+ * kept beside what was measured and what is credited. Saying it again changes nothing.
  * @returns minutes credited by it
  * @throws AppError notFound, or conflict when no run of the trainee counts hours now
  */
 export async function declareLesson(
   actor: Actor,
-  address: LessonAddress,
+  { minutes, ...address }: LessonAddress & { minutes?: number },
   { now }: { now: Date },
 ): Promise<{ credited: number }> {
   const lesson = requireLesson(address);
@@ -21,12 +22,12 @@ export async function declareLesson(
     await lockEnrolment(tx, enrolment.id);
     const key = { enrolmentId: enrolment.id, lessonId: lesson.id };
     const { count: opened } = await tx.lessonProgress.createMany({
-      data: { ...key, openedAt: now, lastOpenedAt: now, declaredAt: now },
+      data: { ...key, openedAt: now, lastOpenedAt: now, declaredAt: now, declaredMinutes: minutes },
       skipDuplicates: true,
     });
     const { count: declared } = await tx.lessonProgress.updateMany({
       where: { ...key, declaredAt: null },
-      data: { declaredAt: now },
+      data: { declaredAt: now, declaredMinutes: minutes },
     });
     if (opened + declared > 0) {
       await audit(tx, {

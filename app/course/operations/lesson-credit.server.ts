@@ -6,7 +6,9 @@ import type { Lesson } from "../catalogue/types";
 import { creditableMinutes, lessonSourceKey } from "../rules/ledger";
 import { lessonEarned } from "../rules/lesson-rule";
 import type { EnrolmentFacts } from "./enrolments.server";
+import { keepVersion } from "./learning/lesson-versions.server";
 import { addCredits, minutesInModule } from "./ledger.server";
+import { lessonTestKey } from "./testing/test-definition.server";
 
 /**
  * Credits a lesson when its rule is met. Whoever declares or passes the test calls it in the same
@@ -25,8 +27,8 @@ export async function creditLesson(
     await tx.lessonProgress.findUnique({
       where: { enrolmentId_lessonId: { enrolmentId, lessonId: lesson.id } },
     }),
-    await tx.quizAttempt.findFirst({
-      where: { enrolmentId, lessonId: lesson.id, passed: true },
+    await tx.testAttempt.findFirst({
+      where: { enrolmentId, testKey: lessonTestKey(lesson.id), passed: true },
       select: { id: true },
     }),
     await tx.ledgerEntry.findUnique({ where: { enrolmentId_sourceKey: { enrolmentId, sourceKey } } }),
@@ -58,6 +60,7 @@ export async function creditLesson(
     },
   ]);
   if (added === 0) return 0;
+  await keepVersion(lesson, now, tx);
   await audit(tx, {
     actor: enrolment.accountId,
     action: "lesson.credit",

@@ -6,7 +6,7 @@ import { db } from "~/platform/db/index.server";
  */
 export async function noteReading(
   key: { enrolmentId: string; lessonId: string },
-  change: { lastOpenedAt: Date; lastHeading?: string | null },
+  change: { lastOpenedAt: Date; lastHeading?: string | null; seenContentHash?: string },
 ): Promise<void> {
   const { count } = await db().lessonProgress.updateMany({ where: key, data: change });
   if (count > 0) return;

@@ -1,4 +1,6 @@
 import { Link } from "@remix-run/react";
+import { useMemo, useState } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import {
@@ -13,9 +15,20 @@ import {
   Section,
   Stack,
   SubmitButton,
+  TextField,
+  useHydrated,
 } from "~/ui";
 import { lessonLink, quizLink } from "../lesson-links";
 import type { LessonStanding } from "../operations/read-lesson.server";
+import type { TextSize } from "../rules/learning/text-size";
+import { worksheetVersionField } from "../worksheet-field";
+import { GlossaryNotes } from "./learning/glossary-notes";
+import { OfflineCopy } from "./learning/offline-copy";
+import { ReadAloud } from "./learning/read-aloud";
+import { ReadingTime } from "./learning/reading-time";
+import { TextSizeSwitch } from "./learning/text-size-switch";
+import { ThreeTimes } from "./learning/three-times";
+import { WorksheetKeeper } from "./learning/worksheet-keeper";
 import { LessonStateTag } from "./lesson-state-tag";
 import { PreparedHtml } from "./prepared-html";
 import { PrintButton } from "./print-button";
@@ -32,7 +45,11 @@ export interface LessonView extends LessonLinkTo {
   moduleTitle: string;
   htmlKey: string;
   questionCount: number;
+  worksheetIds: string[];
   standing: LessonStanding | null;
+  /** Whose device memory the lesson and unsent answers belong to; null for those who may not read it. */
+  deviceKey: string | null;
+  textSize: TextSize;
   resume: { id: string; text: string } | null;
   previous: LessonLinkTo | null;
   next: LessonLinkTo | null;
@@ -40,8 +57,14 @@ export interface LessonView extends LessonLinkTo {
 
 /** The whole lesson, for those who may read the course. */
 export function LessonReader({ lesson, form }: { lesson: LessonView; form: FormState | undefined }) {
-  const { t } = useTranslation("course");
-  const { standing, resume } = lesson;
+  const { t } = useTranslation(["course", "learning"]);
+  const [textSize, setTextSize] = useState(lesson.textSize);
+  const { standing, resume, deviceKey } = lesson;
+  const link = lessonLink(lesson);
+  const answers = useMemo(
+    () => new Map(standing?.answers.map(({ worksheetId, text }) => [worksheetId, text])),
+    [standing?.answers],
+  );
   return (
     <>
       <PageHeader
@@ -55,22 +78,82 @@ export function LessonReader({ lesson, form }: { lesson: LessonView; form: FormS
                 {t("lesson.resume", { heading: resume.text })}
               </LinkButton>
             )}
+            <ReadAloud key={lesson.htmlKey} />
             <PrintButton>{t("lesson.print")}</PrintButton>
+            <TextSizeSwitch current={textSize} onChange={setTextSize} />
           </ButtonGroup>
         }
       />
-      <article>
-        <PreparedHtml htmlKey={lesson.htmlKey} className="lesson-parts lesson-with-contents" />
+      {standing?.changed && (
+        <Notice
+          title={t("learning:changes.notice")}
+          action={
+            <LinkButton to={`${link}/zmeny`} variant="secondary">
+              {t("learning:changes.link")}
+            </LinkButton>
+          }
+        >
+          {standing.credited ? t("learning:changes.noticeCredited") : t("learning:changes.noticeRead")}
+        </Notice>
+      )}
+      <article data-text-size={textSize}>
+        <WorksheetForm lesson={lesson}>
+          <PreparedHtml
+            htmlKey={lesson.htmlKey}
+            className="lesson-parts lesson-with-contents"
+            answers={answers}
+          />
+        </WorksheetForm>
       </article>
-      {standing && <ReadingPlace address={`${lessonLink(lesson)}/misto`} />}
+      <GlossaryNotes />
+      <OfflineCopy lesson={lesson} deviceKey={deviceKey} student={standing !== null} />
+      {standing && deviceKey && (
+        <>
+          <WorksheetKeeper
+            key={lesson.htmlKey}
+            lesson={lesson}
+            deviceKey={deviceKey}
+            answers={standing.answers}
+          />
+          <ReadingPlace key={`${link}/misto`} address={`${link}/misto`} />
+          <ReadingTime address={`${link}/cas`} />
+        </>
+      )}
       <Finish lesson={lesson} form={form} />
       <Neighbours lesson={lesson} />
     </>
   );
 }
 
+/** The form that sends worksheets without scripts; with them each answer saves itself. */
+function WorksheetForm({ lesson, children }: { lesson: LessonView; children: ReactNode }) {
+  const hydrated = useHydrated();
+  const { standing, deviceKey } = lesson;
+  if (!standing || !deviceKey) return <div className="worksheets-unsaved">{children}</div>;
+  const keepHere = (event: FormEvent) => event.preventDefault();
+  return (
+    <form
+      method="post"
+      action={`${lessonLink(lesson)}/sesit`}
+      className={hydrated ? "worksheets-saving" : undefined}
+      onSubmit={keepHere}
+    >
+      <input type="hidden" name="owner" value={deviceKey} />
+      {lesson.worksheetIds.map((id) => (
+        <input
+          key={id}
+          type="hidden"
+          name={worksheetVersionField(id)}
+          value={standing.answers.find(({ worksheetId }) => worksheetId === id)?.version ?? 0}
+        />
+      ))}
+      {children}
+    </form>
+  );
+}
+
 function Finish({ lesson, form }: { lesson: LessonView; form: FormState | undefined }) {
-  const { t } = useTranslation("course");
+  const { t } = useTranslation(["course", "learning"]);
   const { standing } = lesson;
   if (!standing) {
     return (
@@ -90,7 +173,8 @@ function Finish({ lesson, form }: { lesson: LessonView; form: FormState | undefi
       className="no-print lesson-finish"
     >
       {!standing.earning && <Notice>{t("lesson.notEarning")}</Notice>}
-      {standing.state === "done" && (
+      {standing.takenBack && <Notice tone="warning">{t("learning:hours.lessonTakenBack")}</Notice>}
+      {standing.state === "done" && !standing.takenBack && (
         <Notice tone="success">{standing.credited ? t("lesson.done") : t("lesson.doneElsewhere")}</Notice>
       )}
       <ul className="lesson-steps">
@@ -107,12 +191,13 @@ function Finish({ lesson, form }: { lesson: LessonView; form: FormState | undefi
           </LinkButton>
         </li>
       </ul>
+      <ThreeTimes standing={standing} />
     </Section>
   );
 }
 
 function Declaration({ standing, form }: { standing: LessonStanding; form: FormState | undefined }) {
-  const { t } = useTranslation("course");
+  const { t } = useTranslation(["course", "learning"]);
   if (standing.declared) {
     return (
       <p className="lesson-step-text">
@@ -126,6 +211,17 @@ function Declaration({ standing, form }: { standing: LessonStanding; form: FormS
     <Form state={form} action="#dokonceni" preventScrollReset>
       <ErrorSummary />
       <Checkbox name="declared" label={t("lesson.declare")} />
+      <TextField
+        name="minutes"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={600}
+        width="short"
+        label={t("learning:declare.minutes")}
+        hint={t("learning:declare.minutesHint")}
+        optional
+      />
       <SubmitButton variant="secondary">{t("lesson.declareButton")}</SubmitButton>
     </Form>
   );
@@ -162,6 +258,7 @@ export function LessonOutline({ lesson }: { lesson: LessonView }) {
   return (
     <Stack>
       <PageHeader eyebrow={lesson.moduleTitle} title={lesson.title} lead={t("lesson.outlineLead")} />
+      <OfflineCopy lesson={lesson} deviceKey={null} student={false} />
       <article>
         <PreparedHtml htmlKey={lesson.htmlKey} className="lesson-parts" />
       </article>

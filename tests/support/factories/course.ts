@@ -3,8 +3,9 @@ import type { Catalogue, CourseModule, Lesson } from "~/course/catalogue/types";
 import { applicationPlace } from "~/course/operations/application-row.server";
 import { enrolmentPlace } from "~/course/operations/enrolments.server";
 import { entryConditionKinds } from "~/course/rules/entry-conditions";
-import type { QuizAnswers, QuizQuestion } from "~/course/rules/quiz";
 import { programmeDefaults, type RunSettings } from "~/course/rules/run-settings";
+import { answerField, type SentFields } from "~/course/rules/testing/answer-fields";
+import type { ChoiceQuestion } from "~/course/rules/testing/question";
 import { seal } from "~/platform/crypto/index.server";
 import { addMonths, dayOf, dayToDate } from "~/platform/days";
 import {
@@ -22,9 +23,11 @@ export const courseDay = dayOf(courseNow);
 let made = 0;
 
 /** A question with one right option among four, `a`. */
-export function makeQuestion(id: string, overrides: Partial<QuizQuestion> = {}): QuizQuestion {
+export function makeQuestion(id: string, overrides: Partial<ChoiceQuestion> = {}): ChoiceQuestion {
   return {
     id,
+    lessonId: "prvni",
+    contentHash: `hash-${id}`,
     kind: "single",
     prompt: `Otázka ${id}?`,
     anchor: "prvni-cast",
@@ -60,13 +63,21 @@ export function makeLesson(overrides: Partial<Lesson> & Pick<Lesson, "id" | "mod
         { id: "druha-cast", level: 2, text: "Druhá část" },
       ],
       terms: [],
-      ids: [],
+      ids: ["prvni-cviceni", "prvni-list", "druhy-list"],
+      worksheets: [
+        { id: "prvni-list", label: "Co jste zjistili" },
+        { id: "druhy-list", label: "Co uděláte" },
+      ],
+      paragraphs: [
+        { heading: "První část", text: "První část" },
+        { heading: "První část", text: "Text." },
+      ],
       links: [],
       images: [],
       words: 1000,
       problems: [],
     },
-    questions: ["1", "2", "3", "4"].map((number) => makeQuestion(`${id}-${number}`)),
+    questions: ["1", "2", "3", "4"].map((number) => makeQuestion(`${id}-${number}`, { lessonId: id })),
     ...overrides,
   };
 }
@@ -77,8 +88,8 @@ export function makeCatalogue(changes: Partial<Record<string, Partial<Lesson>>> 
     makeLesson({ id, moduleId: "role", order: index + 1, ...changes[id] }),
   );
   const modules: CourseModule[] = [
-    { id: "role", order: 1, title: "Role mentora", hours: 2, summary: "Kdo je mentor.", lessons },
-    { id: "pravo", order: 2, title: "Základy práva", hours: 3, summary: "Co je trest.", lessons: [] },
+    { id: "role", order: 1, title: "Role mentora", hours: 2, summary: "Kdo je mentor.", lessons, bank: [] },
+    { id: "pravo", order: 2, title: "Základy práva", hours: 3, summary: "Co je trest.", lessons: [], bank: [] },
   ];
   return {
     modules,
@@ -88,9 +99,11 @@ export function makeCatalogue(changes: Partial<Record<string, Partial<Lesson>>> 
   };
 }
 
-/** Answers with the given number of mistakes. */
-export function answersTo(lesson: Lesson, mistakes = 0): QuizAnswers {
-  return Object.fromEntries(lesson.questions.map(({ id }, index) => [id, [index < mistakes ? "b" : "a"]]));
+/** Fields of a lesson's test with the given number of mistakes. */
+export function answersTo(lesson: Lesson, mistakes = 0): SentFields {
+  return Object.fromEntries(
+    lesson.questions.map(({ id }, index) => [answerField(id), index < mistakes ? "b" : "a"]),
+  );
 }
 
 export interface RunOverrides {
