@@ -100,6 +100,8 @@ export const rateLimits = {
   registerMail: { kind: "window", name: "register-mail", attempts: 5, windowMs: hour },
   /** One-time links that did not work, per network. */
   linkNetwork: { kind: "window", name: "link-network", attempts: 100, windowMs: day },
+  /** Calendars fetched at one address; a phone asks a few times a day. */
+  calendarFeed: { kind: "window", name: "calendar-feed", attempts: 60, windowMs: hour },
   /** Invitations one person sends. */
   invite: { kind: "window", name: "invite", attempts: 100, windowMs: day },
   /** Invitations sent again to one account. */

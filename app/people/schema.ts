@@ -53,6 +53,8 @@ export const changePasswordForm = z.object({ currentPassword: password, password
 export const ownAccountForm = z.object({
   name: personName,
   language: z.enum(["cs", "en"]),
+  /** Only those who are offered the weekly summary send it. */
+  weeklyDigest: z.enum(["on", "off"]).optional(),
   version: rowVersion,
 });
 export const sessionsForm = z.discriminatedUnion("intent", [

@@ -85,3 +85,12 @@ export function parseTime(text: string): number | null {
 export function formatTime(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }
+
+/** The moments at which a wall clock in Prague shows a time: one, none (spring) or two (autumn), in order. */
+export function momentsOf(day: string, minute: number): Date[] {
+  const asUtc = dayToDate(day).getTime() + minute * 60_000;
+  // Prague is one hour ahead of UTC in winter and two in summer.
+  return [asUtc - 120 * 60_000, asUtc - 60 * 60_000]
+    .map((time) => new Date(time))
+    .filter((moment) => dayOf(moment) === day && minuteOfDay(moment) === minute);
+}

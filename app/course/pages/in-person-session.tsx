@@ -1,82 +1,81 @@
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
-import { dayOf } from "~/platform/days";
-import { badForm, readForm } from "~/platform/forms.server";
-import { redirectWithToast } from "~/platform/toast.server";
-import { EmptyState, Notice, PageHeader, Section, Stack } from "~/ui";
-import { creditSession, reverseSessionCredit } from "../operations/credit-session.server";
-import { readSessions } from "../operations/read-sessions.server";
-import { formOfIntent } from "../parts/form-of-intent";
-import { SessionForm } from "../parts/session-form";
-import { TaughtSessionCard } from "../parts/taught-session";
+import { ButtonGroup, EmptyState, LinkButton, Notice, PageHeader, Section } from "~/ui";
+import { listSessions } from "../operations/teaching/list-sessions.server";
+import { SessionTable } from "../parts/teaching/session-table";
+import { StandingTable } from "../parts/teaching/standing-table";
 import { runCredits } from "../rules/run-states";
-import { sessionForm } from "../schema";
-import "../parts/course.css";
+import "../parts/teaching/teaching.css";
 
 export const handle = pageHandle<PageData>({
-  i18n: "course",
-  title: () => "course:session.title",
-  breadcrumbs: ({ reading: { run } }) => [
+  i18n: ["teaching", "course"],
+  title: () => "teaching:list.title",
+  breadcrumbs: ({ run }) => [
     { text: "course:runs.title", to: "/behy" },
     { text: run.name, to: `/behy/${run.id}` },
-    { text: "course:session.title" },
+    { text: "teaching:list.title" },
   ],
 });
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;
 
-export const loader = guarded("theory:credit", async ({ actor, params, now }) => ({
-  id: crypto.randomUUID(),
-  today: dayOf(now),
-  reading: await readSessions(actor, params.id ?? ""),
-}));
+export const loader = guarded("theory:credit", async ({ actor, params, now }) =>
+  listSessions(actor, params.id ?? "", { now }),
+);
 
-export const action = guarded("theory:credit", async ({ actor, params, request, now }) => {
-  const form = await readForm(request, sessionForm);
-  if (!form.ok) return badForm(form.reply);
-  const runId = params.id ?? "";
-  const to = `/behy/${runId}/vyuka`;
-  if (form.value.intent === "reverse") {
-    await reverseSessionCredit(actor, runId, form.value, { now });
-    return redirectWithToast(to, { kind: "success", text: "course:toast.reversed" });
-  }
-  const { whole, less } = await creditSession(actor, runId, form.value, { now });
-  if (less > 0)
-    return redirectWithToast(to, { kind: "info", text: "course:toast.sessionLess", values: { less } });
-  return redirectWithToast(to, { kind: "success", text: "course:toast.session", values: { whole } });
-});
-
-export default function InPersonSession() {
-  const { id, today, reading } = useLoaderData<typeof loader>();
-  const form = useActionData<typeof action>()?.form;
-  const { t } = useTranslation("course");
-  const { run, trainees, sessions } = reading;
-  const credits = runCredits(run.state);
+/** Teaching in person of a run: what is to come, what was held, and everybody's attendance. */
+export default function InPersonSessions() {
+  const { run, coming, past, cancelled, trainees } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("teaching");
+  const closed = run.state === "closed";
   return (
     <>
-      <PageHeader eyebrow={run.name} title={t("session.title")} lead={t("session.lead")} />
-      {!credits && <Notice>{t("session.notRunning")}</Notice>}
-      {credits && trainees.length === 0 && <Notice>{t("session.noTrainees")}</Notice>}
-      {credits && trainees.length > 0 && (
-        <Section title={t("session.new")}>
-          <SessionForm id={id} today={today} reading={reading} form={formOfIntent(form, "credit")} />
+      <PageHeader
+        eyebrow={run.name}
+        title={t("list.title")}
+        lead={t("list.lead")}
+        actions={
+          closed ? undefined : (
+            <ButtonGroup>
+              <LinkButton to={`/behy/${run.id}/vyuka/nova`} icon="plus">
+                {t("list.plan")}
+              </LinkButton>
+              {runCredits(run.state) && (
+                <LinkButton to={`/behy/${run.id}/vyuka/zapis`} variant="secondary">
+                  {t("list.record")}
+                </LinkButton>
+              )}
+            </ButtonGroup>
+          )
+        }
+      />
+      {closed && <Notice>{t("list.closed")}</Notice>}
+      <Section title={t("list.coming")}>
+        {coming.length === 0 ? (
+          <EmptyState level={3} title={t("list.noneComing")} />
+        ) : (
+          <SessionTable caption={t("list.coming")} sessions={coming} />
+        )}
+      </Section>
+      <Section title={t("list.past")}>
+        {past.length === 0 ? (
+          <EmptyState level={3} title={t("list.nonePast")} />
+        ) : (
+          <SessionTable caption={t("list.past")} sessions={past} />
+        )}
+      </Section>
+      {trainees.length > 0 && (
+        <Section title={t("standing.title")} lead={t("standing.lead")}>
+          <StandingTable trainees={trainees} />
         </Section>
       )}
-      <Section title={t("session.past")}>
-        {sessions.length === 0 && <EmptyState level={3} title={t("session.none")} />}
-        <Stack>
-          {sessions.map((session) => (
-            <TaughtSessionCard
-              key={session.key}
-              session={session}
-              editable={run.state !== "closed"}
-              form={formOfIntent(form, "reverse")}
-            />
-          ))}
-        </Stack>
-      </Section>
+      {cancelled.length > 0 && (
+        <Section title={t("list.cancelled")}>
+          <SessionTable caption={t("list.cancelled")} sessions={cancelled} />
+        </Section>
+      )}
     </>
   );
 }

@@ -472,9 +472,6 @@ export default {
     placeEnded: "Účast už byla ukončená.",
     runNotRunning: "Hodiny jde zapisovat jen v běhu, který probíhá nebo je ve zkouškách.",
     futureDay: "Den nemůže být v budoucnosti.",
-    beforeRun: "Tento den běh ještě nezačal.",
-    dayFull: "S touto výukou by překročil denní limit {{hours}} hodin tento počet účastníků: {{count}}.",
-    moduleFull: "Všichni vybraní už mají hodiny tohoto modulu splněné.",
     reversedBefore: "Tento zápis už byl opravený.",
   },
 } as const;

@@ -466,10 +466,6 @@ export default {
     placeEnded: "The place has ended already.",
     runNotRunning: "Hours can be recorded only in a run that is running or in its exams.",
     futureDay: "The day cannot be in the future.",
-    beforeRun: "The run had not begun on that day.",
-    dayFull:
-      "With this teaching the daily limit of {{hours}} hours would be exceeded by this many trainees: {{count}}.",
-    moduleFull: "Everybody chosen has the hours of this module already.",
     reversedBefore: "This record has been corrected already.",
   },
 } as const;

@@ -14,6 +14,10 @@ export async function readOwnAccount({ accountId, roles }: Actor) {
     email: openEmail(account),
     language: languageOf(account),
     version: account.version,
+    /** Null for those the summary is not written for. */
+    weeklyDigest: roles.some(({ role }) => role === "trainee" || role === "trainer")
+      ? account.weeklyDigest
+      : null,
     hasSecondFactor: account.totpConfirmedAt !== null,
     passwordChangedAt: account.passwordChangedAt,
     roles: roles.map(({ role, organisationId, regionCode }) => ({
@@ -24,16 +28,18 @@ export async function readOwnAccount({ accountId, roles }: Actor) {
   };
 }
 
-/** Changes one's own name and language. @throws AppError stale */
+/** Changes one's own name, language and whether the weekly summary comes. @throws AppError stale */
 export async function updateOwnAccount(
   { accountId }: Actor,
-  { name, language, version }: { name: string; language: "cs" | "en"; version: number },
+  input: { name: string; language: "cs" | "en"; weeklyDigest?: "on" | "off"; version: number },
   { now }: { now: Date },
 ): Promise<void> {
+  const { name, language, version } = input;
+  const weeklyDigest = input.weeklyDigest && input.weeklyDigest === "on";
   await inTransaction(async (tx) => {
     const { count } = await tx.account.updateMany({
       where: { id: accountId, version },
-      data: { nameSealed: sealName(accountId, name), language, version: { increment: 1 } },
+      data: { nameSealed: sealName(accountId, name), language, weeklyDigest, version: { increment: 1 } },
     });
     if (count === 0) throw new AppError("stale");
     const subject = { kind: "account", id: accountId };

@@ -77,6 +77,19 @@ export default function OwnAccountPage() {
                 label: common(`language.${code}`),
               }))}
             />
+            {account.weeklyDigest !== null && (
+              <RadioGroup
+                name="weeklyDigest"
+                label={t("own.digest")}
+                hint={t("own.digestHint")}
+                defaultValue={account.weeklyDigest ? "on" : "off"}
+                inline
+                options={(["on", "off"] as const).map((value) => ({
+                  value,
+                  label: t(value === "on" ? "own.digestOn" : "own.digestOff"),
+                }))}
+              />
+            )}
             <FormActions>
               <SubmitButton>{t("own.save")}</SubmitButton>
             </FormActions>

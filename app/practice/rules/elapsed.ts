@@ -1,4 +1,4 @@
-import { dayOf, dayToDate, minuteOfDay } from "~/platform/days";
+import { momentsOf } from "~/platform/days";
 
 /**
  * How long something really took, when people write down wall-clock times. On the nights when clocks
@@ -6,15 +6,6 @@ import { dayOf, dayToDate, minuteOfDay } from "~/platform/days";
  */
 
 const minuteMs = 60_000;
-
-/** The moments at which a wall clock shows a time: one, none (spring) or two (autumn), in order. */
-export function momentsOf(day: string, minute: number): Date[] {
-  const asUtc = dayToDate(day).getTime() + minute * minuteMs;
-  // Prague is one hour ahead of UTC in winter and two in summer.
-  return [asUtc - 120 * minuteMs, asUtc - 60 * minuteMs]
-    .map((time) => new Date(time))
-    .filter((moment) => dayOf(moment) === day && minuteOfDay(moment) === minute);
-}
 
 /**
  * Whole minutes between two wall-clock times of one day; null when one of them did not exist that night.

@@ -3,17 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { setCatalogue } from "~/course/catalogue/catalogue.server";
 import { changeRunState, endEnrolment, setRunTrainers } from "~/course/operations/change-run.server";
 import { createRun } from "~/course/operations/create-run.server";
-import { creditSession, reverseSessionCredit } from "~/course/operations/credit-session.server";
-import { ledgerSums } from "~/course/operations/ledger.server";
 import { listRuns } from "~/course/operations/list-runs.server";
 import { readRun } from "~/course/operations/read-run.server";
-import { readSessions } from "~/course/operations/read-sessions.server";
 import { programmeDefaults } from "~/course/rules/run-settings";
 import type { NewRunForm } from "~/course/recruitment-schema";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../support/database";
 import {
-  courseDay,
   courseNow,
   makeApplication,
   makeCatalogue,
@@ -190,170 +186,5 @@ describe("leading a run on", () => {
     await endEnrolment(actor, input, context);
     await endEnrolment(actor, input, context);
     expect(await db().auditEvent.count({ where: { action: "enrolment.end" } })).toBe(1);
-  });
-});
-
-describe("crediting teaching in person", () => {
-  const session = (present: string[], overrides: object = {}) => ({
-    id: randomUUID(),
-    day: courseDay,
-    module: "pravo",
-    topic: "Kdo je kdo u soudu",
-    hours: 2,
-    present,
-    ...overrides,
-  });
-
-  async function classOfThree() {
-    const teacher = await trainer();
-    const run = await makeRun({ trainerIds: [teacher.accountId] });
-    const students = [
-      await makeStudent({ runId: run.id }),
-      await makeStudent({ runId: run.id }),
-      await makeStudent({ runId: run.id }),
-    ];
-    return { teacher: teacher.actor, runId: run.id, ids: students.map(({ enrolmentId }) => enrolmentId) };
-  }
-  const theory = async (ids: string[]) => {
-    const sums = await ledgerSums(ids);
-    return ids.map((id) => sums.get(id)!.theoryMinutes);
-  };
-
-  it("credits those who were there, once per session, even sent several times at once", async () => {
-    const { teacher, runId, ids } = await classOfThree();
-    const input = session(ids.slice(0, 2));
-    const outcomes = await Promise.all(
-      Array.from({ length: 4 }, () => creditSession(teacher, runId, input, context)),
-    );
-    expect(outcomes).toEqual(Array(4).fill({ whole: 2, less: 0 }));
-    expect(await theory(ids)).toEqual([90, 90, 0]);
-    expect(await db().ledgerEntry.findFirst()).toMatchObject({
-      kind: "in_person_session",
-      sourceKey: `session:${input.id}`,
-      moduleId: "pravo",
-      note: "Kdo je kdo u soudu",
-      creditedById: teacher.accountId,
-    });
-    expect(await db().auditEvent.count({ where: { action: "session.credit" } })).toBe(1);
-  });
-
-  it("gives no more than the module has, and says so", async () => {
-    const { teacher, runId, ids } = await classOfThree();
-    await creditSession(teacher, runId, session(ids.slice(0, 1), { hours: 2 }), context);
-    expect(await creditSession(teacher, runId, session(ids, { hours: 2 }), context)).toEqual({
-      whole: 2,
-      less: 1,
-    });
-    expect(await theory(ids)).toEqual([135, 90, 90]);
-    await creditSession(teacher, runId, session(ids, { hours: 1 }), context);
-    await expect(creditSession(teacher, runId, session(ids, { hours: 1 }), context)).rejects.toMatchObject({
-      code: "invalid",
-      field: "module",
-      reason: "course:refusal.moduleFull",
-    });
-    expect(await theory(ids)).toEqual([135, 135, 135]);
-  });
-
-  it("never gives more than the module has when two sessions are credited at once", async () => {
-    const { teacher, runId, ids } = await classOfThree();
-    await Promise.allSettled(
-      Array.from({ length: 5 }, () => creditSession(teacher, runId, session(ids, { hours: 2 }), context)),
-    );
-    expect(await theory(ids)).toEqual([135, 135, 135]);
-  });
-
-  it("keeps a day within the limit of the run", async () => {
-    const { teacher, ids, runId } = await classOfThree();
-    await db().courseRun.update({
-      where: { id: runId },
-      data: { settings: { ...programmeDefaults, maxTeachingHoursPerDay: 3 } },
-    });
-    await creditSession(teacher, runId, session([ids[0]!], { hours: 2 }), context);
-    await expect(
-      creditSession(teacher, runId, session(ids, { module: "role", hours: 2 }), context),
-    ).rejects.toMatchObject({
-      field: "hours",
-      reason: "course:refusal.dayFull",
-      values: { hours: 3, count: 1 },
-    });
-    await creditSession(
-      teacher,
-      runId,
-      session(ids, { module: "role", hours: 2, day: "2026-06-11" }),
-      context,
-    );
-    expect(await theory(ids)).toEqual([180, 90, 90]);
-  });
-
-  it.each([
-    { name: "a day to come", change: { day: "2026-06-13" }, field: "day" },
-    { name: "a day before the run", change: { day: "2026-02-28" }, field: "day" },
-    { name: "a module nobody planned", change: { module: "neni" }, field: "module" },
-    { name: "more hours than a day has", change: { hours: 9 }, field: "hours" },
-  ])("refuses $name", async ({ change, field }) => {
-    const { teacher, runId, ids } = await classOfThree();
-    await expect(creditSession(teacher, runId, session(ids, change), context)).rejects.toMatchObject({
-      code: "invalid",
-      field,
-    });
-    expect(await theory(ids)).toEqual([0, 0, 0]);
-  });
-
-  it("refuses people of another run, people who left, and runs that do not run", async () => {
-    const { teacher, runId, ids } = await classOfThree();
-    const stranger = await makeStudent();
-    const gone = await makeStudent({ runId, state: "withdrawn" });
-    for (const { enrolmentId } of [stranger, gone]) {
-      await expect(
-        creditSession(teacher, runId, session([...ids, enrolmentId]), context),
-      ).rejects.toMatchObject({
-        field: "present",
-      });
-    }
-    await db().courseRun.update({ where: { id: runId }, data: { state: "closed" } });
-    await expect(creditSession(teacher, runId, session(ids), context)).rejects.toMatchObject({
-      code: "conflict",
-      reason: "course:refusal.runNotRunning",
-    });
-    expect(await db().ledgerEntry.count()).toBe(0);
-  });
-
-  it("is not for a trainer of another run", async () => {
-    const { runId, ids } = await classOfThree();
-    const other = await trainer();
-    await expect(creditSession(other.actor, runId, session(ids), context)).rejects.toMatchObject({
-      code: "notFound",
-    });
-    await expect(readSessions(other.actor, runId)).rejects.toMatchObject({ code: "notFound" });
-  });
-
-  it("is put right by a counter-entry with a reason, once, and can be credited anew", async () => {
-    const { teacher, runId, ids } = await classOfThree();
-    await creditSession(teacher, runId, session(ids), context);
-    const { entryId } = (await readSessions(teacher, runId)).sessions[0]!.trainees[0]!;
-    const input = { entry: entryId, reason: "Byla nemocná." };
-    const outcomes = await Promise.allSettled([
-      reverseSessionCredit(teacher, runId, input, context),
-      reverseSessionCredit(teacher, runId, input, context),
-    ]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    const { enrolmentId } = await db().ledgerEntry.findUniqueOrThrow({ where: { id: entryId } });
-    expect(await theory([enrolmentId])).toEqual([0]);
-    const { sessions } = await readSessions(teacher, runId);
-    expect(sessions[0]?.trainees.filter(({ reversed }) => reversed)).toHaveLength(1);
-    await creditSession(teacher, runId, session([enrolmentId]), context);
-    expect(await theory([enrolmentId])).toEqual([90]);
-  });
-
-  it("does not reverse entries of another run or of another kind", async () => {
-    const { teacher, runId } = await classOfThree();
-    const elsewhere = await classOfThree();
-    await creditSession(elsewhere.teacher, elsewhere.runId, session(elsewhere.ids), context);
-    const { id } = await db().ledgerEntry.findFirstOrThrow();
-    await expect(
-      reverseSessionCredit(teacher, runId, { entry: id, reason: "omyl" }, context),
-    ).rejects.toMatchObject({
-      code: "notFound",
-    });
   });
 });

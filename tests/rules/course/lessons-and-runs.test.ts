@@ -4,7 +4,6 @@ import { nextSteps } from "~/course/rules/overview/next-steps";
 import { parseRunSettings } from "~/course/rules/parse-run-settings";
 import { programmeDefaults } from "~/course/rules/run-settings";
 import { nextRunStates, runCredits, runStates, runStepRefusal } from "~/course/rules/run-states";
-import { sessionCredits, sessionRefusal } from "~/course/rules/session-credit";
 
 const nothing = { opened: false, declared: false, passed: false, credited: false };
 
@@ -114,28 +113,5 @@ describe("a run", () => {
     expect(parseRunSettings(null)).toEqual(programmeDefaults);
     expect(() => parseRunSettings({ passMark: 0 })).toThrow();
     expect(() => parseRunSettings({ examBasis: "years" })).toThrow();
-  });
-});
-
-describe("teaching in person", () => {
-  const session = { hours: 4, teachingHour: 45, moduleHours: 5, maxTeachingHoursPerDay: 8 };
-
-  it("credits the hours, to those who have a part of the module the rest", () => {
-    const credits = sessionCredits(session, [
-      { enrolmentId: "new", moduleMinutes: 0, dayMinutes: 0 },
-      { enrolmentId: "part", moduleMinutes: 90, dayMinutes: 0 },
-      { enrolmentId: "all", moduleMinutes: 225, dayMinutes: 0 },
-    ]);
-    expect(credits).toEqual([
-      { enrolmentId: "new", minutes: 180 },
-      { enrolmentId: "part", minutes: 135 },
-      { enrolmentId: "all", minutes: 0 },
-    ]);
-  });
-
-  it("refuses a day longer than the run allows", () => {
-    const at = (dayMinutes: number) => [{ enrolmentId: "x", moduleMinutes: 0, dayMinutes }];
-    expect(sessionRefusal(session, at(180))).toBeNull();
-    expect(sessionRefusal(session, at(225))).toEqual({ reason: "dayFull", hours: 8, count: 1 });
   });
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "~/platform/days";
-import { elapsedMinutes, momentsOf } from "~/practice/rules/elapsed";
+import { momentsOf } from "~/platform/days";
+import { elapsedMinutes } from "~/practice/rules/elapsed";
 
 const at = (time: string) => {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
