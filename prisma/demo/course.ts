@@ -8,8 +8,6 @@ import {
   practiceSourceKey,
   sessionSourceKey,
 } from "~/course/rules/ledger";
-import type { QuizAnswers } from "~/course/rules/quiz";
-import { gradeQuiz } from "~/course/rules/quiz";
 import { programmeDefaults } from "~/course/rules/run-settings";
 import { sealedPerson } from "~/people/account.server";
 import { seal } from "~/platform/crypto/index.server";
@@ -21,6 +19,8 @@ import {
   type EnrolmentState,
   type Prisma,
 } from "~/platform/db/index.server";
+import { addLessonAttempt, addModuleAttempts } from "./course-tests";
+import { creditOlderVersion } from "./learning";
 import { demoRegion, type DemoWorld } from "./world";
 
 /** Runs of the demo, for the parts that come after. */
@@ -41,7 +41,7 @@ interface Rows {
   enrolments: Prisma.EnrolmentCreateManyInput[];
   ledger: Prisma.LedgerEntryCreateManyInput[];
   progress: Prisma.LessonProgressCreateManyInput[];
-  attempts: Prisma.QuizAttemptCreateManyInput[];
+  attempts: Prisma.TestAttemptCreateManyInput[];
 }
 
 /** How far each of the fifteen is, as a share of the theory; the first is trainee@demo.test. */
@@ -113,6 +113,7 @@ export async function fillCourse(world: DemoWorld): Promise<DemoCourse> {
   fillRunning(world, rows, running);
   await fillRecruiting(world, rows, recruiting);
   fillClosed(world, rows, closed);
+  creditOlderVersion(world, rows);
   await write(rows);
   return { runningRun: running.id, recruitingRun: recruiting.id, closedRun: closed.id };
 }
@@ -321,12 +322,46 @@ function fillRunning(world: DemoWorld, rows: Rows, run: DemoRun): void {
       const day = addDays(run.startsOn, 3 + Math.floor((70 / lessons.length) * order));
       addLesson(world, rows, { enrolmentId, lesson, day, stage: "done" });
     });
+    addModuleTests(world, rows, { accountId, enrolmentId, run, done: lessons.slice(0, done), index });
     const next = lessons[done];
     if (!next) return;
     const stage = index === 0 ? "reading" : world.pick(["reading", "declared", "failed"] as const);
     const daysAgo = index === 12 ? 24 : world.between(0, 6);
     addLesson(world, rows, { enrolmentId, lesson: next, day: addDays(today, -daysAgo), stage });
   });
+}
+
+interface ModuleTestsWish {
+  accountId: string;
+  enrolmentId: string;
+  run: DemoRun;
+  done: Lesson[];
+  /** Place of the trainee in the run; the first is trainee@demo.test, who has two tests ahead. */
+  index: number;
+}
+
+/** Tests of the modules whose lessons somebody has finished, the day after the last of them. */
+function addModuleTests(
+  world: DemoWorld,
+  rows: Rows,
+  { accountId, enrolmentId, run, done, index }: ModuleTestsWish,
+): void {
+  const { modules, lessons } = catalogue();
+  const finished = modules.filter(
+    (module) => module.lessons.length > 0 && module.lessons.every((lesson) => done.includes(lesson)),
+  );
+  const skill = 1 - ((index * 7) % 15) / 15;
+  for (const module of index === 0 ? finished.slice(0, -2) : finished) {
+    const last = done.indexOf(module.lessons.at(-1)!);
+    const day = addDays(run.startsOn, 4 + Math.floor((70 / lessons.size) * last));
+    const at = new Date(dayToDate(day).getTime() + (17 * 60 + index * 7) * 60_000);
+    const who = {
+      accountId,
+      enrolmentId,
+      at: new Date(Math.min(at.getTime(), world.now.getTime() - 60_000)),
+    };
+    addModuleAttempts(rows.attempts, { ...who, module, skill, before: world.now });
+  }
 }
 
 function addSessionCredit(world: DemoWorld, rows: Rows, enrolmentId: string, session: Session): void {
@@ -370,10 +405,10 @@ function addLesson(world: DemoWorld, rows: Rows, { enrolmentId, lesson, day, sta
     declaredAt: stage === "reading" ? null : later(40),
   });
   if (stage === "failed" || (stage === "done" && world.random() < 0.15)) {
-    addAttempt(world, rows, { enrolmentId, lesson, at: later(45), mistakes: 3 });
+    addAttempt(rows, { enrolmentId, lesson, at: later(45), mistakes: 3 });
   }
   if (stage !== "done") return;
-  addAttempt(world, rows, { enrolmentId, lesson, at: later(55), mistakes: world.random() < 0.4 ? 1 : 0 });
+  addAttempt(rows, { enrolmentId, lesson, at: later(55), mistakes: world.random() < 0.4 ? 1 : 0 });
   addLessonCredit(world, rows, { enrolmentId, lesson, at: later(55) });
 }
 
@@ -399,71 +434,20 @@ function addLessonCredit(
 }
 
 function addAttempt(
-  world: DemoWorld,
   rows: Rows,
-  { enrolmentId, lesson, at, mistakes }: { enrolmentId: string; lesson: Lesson; at: Date; mistakes: number },
+  { enrolmentId, ...wish }: { enrolmentId: string; lesson: Lesson; at: Date; mistakes: number },
 ): void {
-  const answers: QuizAnswers = Object.fromEntries(
-    lesson.questions.map(({ id, options }, index) => {
-      const right = options.filter(({ correct }) => correct).map((option) => option.id);
-      const wrong = options.find(({ correct }) => !correct)?.id;
-      return [id, index < mistakes && wrong ? [wrong] : right];
-    }),
-  );
-  const { correctCount, questionCount, passed } = gradeQuiz(
-    lesson.questions,
-    answers,
-    programmeDefaults.passMark,
-  );
-  rows.attempts.push({
-    id: world.uuid(),
-    enrolmentId,
-    lessonId: lesson.id,
-    contentHash: lesson.contentHash,
-    answers,
-    correctCount,
-    questionCount,
-    passed,
-    submittedAt: at,
-  });
+  const accountId = rows.enrolments.find(({ id }) => id === enrolmentId)!.accountId;
+  addLessonAttempt(rows.attempts, { ...wish, accountId, enrolmentId });
 }
 
-/** Eight places, eight people, two who wait, and applications in every other state. */
+/** Eight places and seven people: the eighth place is on offer, see recruitment.ts. */
 async function fillRecruiting(world: DemoWorld, rows: Rows, run: DemoRun): Promise<void> {
-  const today = dayOf(world.now);
   const like = await db().account.findUniqueOrThrow({ where: { id: world.accounts.trainee } });
-  for (let index = 0; index < 8; index += 1) {
+  for (let index = 0; index < 7; index += 1) {
     const accountId = addNewcomer(world, rows, index, like.passwordHash);
     addEnrolment(world, rows, { accountId, run, applicationDaysBefore: 70 - index, conditions: true });
   }
-  const [first, second, third, fourth, fifth, sixth] = world.members.applicant.map(
-    ({ accountId }) => accountId,
-  );
-  const apply = (accountId: string | undefined, wish: Omit<ApplicationWish, "accountId">) => {
-    if (accountId) addApplication(world, rows, { accountId, ...wish });
-  };
-  apply(first, { state: "submitted", submittedOn: addDays(today, -2) });
-  apply(second, { state: "submitted", submittedOn: addDays(today, -9), conditions: true });
-  apply(third, {
-    state: "waiting",
-    submittedOn: addDays(today, -20),
-    conditions: true,
-    runId: run.id,
-    waitingPosition: 1,
-  });
-  apply(fourth, {
-    state: "waiting",
-    submittedOn: addDays(today, -16),
-    conditions: true,
-    runId: run.id,
-    waitingPosition: 2,
-  });
-  apply(fifth, {
-    state: "rejected",
-    submittedOn: addDays(today, -30),
-    reason: "Kurz má pevné sobotní termíny a vy o sobotách pracujete. Přihlaste se prosím do dalšího běhu.",
-  });
-  apply(sixth, { state: "withdrawn", submittedOn: addDays(today, -25) });
 }
 
 function addNewcomer(world: DemoWorld, rows: Rows, index: number, passwordHash: string | null): string {
@@ -538,7 +522,7 @@ async function write(rows: Rows): Promise<void> {
     await tx.entryCondition.createMany({ data: rows.conditions });
     await tx.enrolment.createMany({ data: rows.enrolments });
     await tx.lessonProgress.createMany({ data: rows.progress });
-    await tx.quizAttempt.createMany({ data: rows.attempts });
+    await tx.testAttempt.createMany({ data: rows.attempts });
     await tx.ledgerEntry.createMany({ data: rows.ledger });
   });
 }

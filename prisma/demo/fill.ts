@@ -7,8 +7,10 @@ import { StartError } from "../../app/platform/start-error";
 import { fillCertification } from "./certification";
 import { fillCourse } from "./course";
 import { fillIncidents } from "./incidents";
+import { fillLearning } from "./learning";
 import { fillPeople } from "./people";
 import { fillPractice } from "./practice";
+import { fillRecruitment } from "./recruitment";
 import { fillRegistry } from "./registry";
 import { startWorld } from "./world";
 
@@ -29,6 +31,8 @@ async function fill(): Promise<void> {
   await geography();
   const world = await fillPeople(startWorld(new Date()));
   const course = await fillCourse(world);
+  await fillLearning(world);
+  await fillRecruitment(world, course);
   await fillPractice(world, course);
   await fillCertification(world, course);
   await fillRegistry(world);
