@@ -6,6 +6,7 @@ import { geography } from "../../app/platform/geo/index.server";
 import { StartError } from "../../app/platform/start-error";
 import { fillCertification } from "./certification";
 import { fillCourse } from "./course";
+import { fillMessages } from "./course-messages";
 import { fillIncidents } from "./incidents";
 import { fillLearning } from "./learning";
 import { fillPeople } from "./people";
@@ -37,6 +38,7 @@ async function fill(): Promise<void> {
   await fillCertification(world, course);
   await fillRegistry(world);
   await fillIncidents(world);
+  await fillMessages(world, course);
 }
 
 /** A database the demo filled before. */

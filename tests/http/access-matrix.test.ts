@@ -92,8 +92,18 @@ const lists: OwnList[] = [
   {
     list: "/behy",
     link: /^\/behy\/([0-9a-f-]{36})/,
-    records: ["/behy/:id", "/behy/:id/upravit", "/behy/:id/kopie", "/behy/:id/nabor", "/behy/:id/vyuka", "/behy/:id/zkouska"],
+    records: [
+      "/behy/:id",
+      "/behy/:id/upravit",
+      "/behy/:id/kopie",
+      "/behy/:id/nabor",
+      "/behy/:id/vyuka",
+      "/behy/:id/zkouska",
+      "/behy/:id/zpravy",
+      "/behy/:id/export",
+    ],
   },
+  { list: "/zpravy", link: /^\/zpravy\/([0-9a-f-]{36})/, records: ["/zpravy/:id"] },
   { list: "/prihlasky", link: /^\/prihlasky\/([0-9a-f-]{36})/, records: ["/prihlasky/:id"] },
   { list: "/praxe", link: /^\/praxe\/([0-9a-f-]{36})/, records: ["/praxe/:id"] },
   {

@@ -11,6 +11,7 @@ export const notPages = new Set([
   "/pozvanka/:token",
   "/nove-heslo/:token",
   "/osvedceni/:id/pdf",
+  "/behy/:id/export",
   "/kalendar/:token/vyuka.ics",
   "/tydenni-prehled/:token",
   "/kurz/:module/:lesson/text",

@@ -10,7 +10,7 @@ import type { RunSettings } from "../../rules/run-settings";
 import { runSettings } from "../runs.server";
 import { activityOf, type Activity } from "./activity.server";
 import { attendanceOf } from "./attendance.server";
-import { moduleTestsOf, type ModuleTest } from "./tests-of-modules.server";
+import { testsOfModules, type ModuleTest } from "./tests-of-modules.server";
 
 /** All that the overviews say of one trainee. */
 export interface TraineeFacts extends Activity {
@@ -43,7 +43,8 @@ const select = {
  * Facts of everybody of some runs, or of some trainees, in one batch: the number of queries is the same for
  * three people and for three hundred. Scope is the caller's business.
  */
-export async function traineeFacts(of: StandingOf, now: Date, reader: Tx = db()): Promise<TraineeFacts[]> {
+export async function traineeFacts(of: StandingOf, now: Date): Promise<TraineeFacts[]> {
+  const reader = db();
   const where = "runIds" in of ? { runId: { in: [...of.runIds] } } : { id: { in: [...of.enrolmentIds] } };
   const rows = (await reader.enrolment.findMany({ where, select })).map((row) => ({
     ...row,
@@ -53,7 +54,7 @@ export async function traineeFacts(of: StandingOf, now: Date, reader: Tx = db())
   const standings = await standingOfTrainees(of, reader);
   const activity = await activityOf(ids, reader);
   const attendance = await attendanceOf(rows, reader);
-  const tests = await moduleTestsOf(rows, now, reader);
+  const tests = await testsOfModules(ids, { now });
   const today = dayOf(now);
   const supervised = await supervisionsSince(`${today.slice(0, 8)}01`, ids, reader);
   return rows.map(({ id, accountId, runId, version, state, enrolledAt, run, settings }) => {
