@@ -2,16 +2,19 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import autocannon from "autocannon";
 import { prepareDemo } from "../../app/commands/demo";
 import { startPortal, type RunningPortal } from "../support/portal-process";
 import { startPostgres } from "../support/postgres";
 import { runStep } from "../support/steps";
 import { signIn } from "../support/sign-in";
+import { prepareCourseLoad } from "./course-load";
+import { benchRunTables, benchTest } from "./course-scenarios";
+import { measure, type BenchRow } from "./measure";
 import { scriptBytes } from "./script-bytes";
 
 /**
- * `npm run bench [-- --json FILE --seconds N]`: the portal's pages beside a bare Remix page on the same server.
+ * `npm run bench [-- --json FILE --seconds N --only WORDS]`: the portal's pages beside a bare Remix page on the same
+ * server; with WORDS only what has them in its name.
  * Each page is measured right after the floor, so that the ratio does not depend on what else the machine does.
  */
 
@@ -34,43 +37,6 @@ const pages: BenchedPage[] = [
     as: "coordinator@demo.test",
   },
 ];
-
-interface Measured {
-  requestsPerSecond: number;
-  p50: number;
-  p95: number;
-  p99: number;
-  errors: number;
-}
-
-export interface BenchRow extends Measured {
-  page: string;
-  /** Requests per second as a share of the floor measured just before. */
-  ofFloor: number;
-  scriptKilobytes: number | null;
-}
-
-/** autocannon's own summary has no 95th percentile, so the times of all answers are kept. */
-async function measure(url: string, cookie: string | undefined, seconds: number): Promise<Measured> {
-  const times: number[] = [];
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const headers = cookie ? { cookie } : undefined;
-    const run = autocannon({ url, headers, connections: 10, duration: seconds }, (error, done) =>
-      error ? reject(error) : resolve(done),
-    );
-    run.on("response", (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
-  });
-  times.sort((a, b) => a - b);
-  const percentile = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return {
-    requestsPerSecond: result.requests.average,
-    p50: percentile(0.5),
-    p95: percentile(0.95),
-    p99: percentile(0.99),
-    errors: result.errors + result.non2xx,
-  };
-}
 
 async function benchPage(
   page: BenchedPage,
@@ -120,7 +86,11 @@ function table(rows: BenchRow[]): string {
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: "string" }, seconds: { type: "string", default: "6" } },
+    options: {
+      json: { type: "string" },
+      seconds: { type: "string", default: "6" },
+      only: { type: "string", default: "" },
+    },
   });
   const template = await prepareDemo();
   const built = await runStep({
@@ -133,6 +103,8 @@ async function bench(): Promise<void> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "mentor-bench-"));
   cpSync(template, dataDir, { recursive: true });
   if (postgres) await fillServer(dataDir, postgres.url);
+  const databaseUrl = postgres?.url ?? "";
+  const load = await prepareCourseLoad(dataDir, databaseUrl);
   const portal = await startPortal({
     dataDir,
     mode: "demo",
@@ -144,7 +116,13 @@ async function bench(): Promise<void> {
       `Database: ${postgres ? "PostgreSQL" : "PGlite"}; 10 connections, ${values.seconds} s a page, ${os.cpus().length} cores`,
     );
     const rows: BenchRow[] = [];
-    for (const page of pages) rows.push(await benchPage(page, portal, floor, Number(values.seconds)));
+    const wanted = (name: string) => name.includes(values.only);
+    const seconds = Number(values.seconds);
+    for (const page of pages) if (wanted(page.name)) rows.push(await benchPage(page, portal, floor, seconds));
+    if (wanted("course load")) {
+      rows.push(...(await benchRunTables(load, { portal, floor, databaseUrl, seconds })));
+      rows.push(...(await benchTest(load, { portal, floor })));
+    }
     console.log(table(rows));
     if (values.json) {
       const report = { database: postgres ? "postgresql" : "pglite", node: process.version, rows };

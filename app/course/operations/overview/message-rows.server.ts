@@ -24,6 +24,8 @@ export const recipientStates = ["active", "graduated"] as const;
 export function whereReadBy(
   enrolments: readonly { id: string; runId: string; state: string; endedAt: Date | null }[],
 ): Prisma.RunMessageWhereInput {
+  // Within an AND an empty OR lets everything through.
+  if (enrolments.length === 0) return { id: { in: [] } };
   return {
     OR: enrolments.flatMap(({ id, runId, state, endedAt }) => {
       const stays = recipientStates.some((one) => one === state);
