@@ -4,6 +4,7 @@ import { log } from "~/platform/log.server";
 import { StartError } from "~/platform/start-error";
 import { checkContent } from "./check-content";
 import { contentFolder, projectFolder } from "./content-folder.server";
+import { writtenQuestion } from "./written-question.server";
 import { PreparedTexts } from "./prepared-texts.server";
 import { readContent, type ContentFiles } from "./read-content.server";
 import type { Catalogue, ContentProblem, CourseModule, Lesson, PreparedText } from "./types";
@@ -45,7 +46,13 @@ function withoutBroken(content: ContentFiles, problems: ContentProblem[]): Conte
   const broken = new Set(problems.map(({ file }) => file));
   const whole = ({ file, quiz }: { file: string; quiz?: { file: string } | null }) =>
     !broken.has(file) && !broken.has(quiz?.file ?? file.replace(/\.mdx$/, ".kviz.yaml"));
-  return { ...content, lessons: content.lessons.filter(whole), pages: content.pages.filter(whole) };
+  const { lessons, banks, pages } = content;
+  return {
+    ...content,
+    lessons: lessons.filter(whole),
+    banks: banks.filter(whole),
+    pages: pages.filter(whole),
+  };
 }
 
 function pathChecker(content: ContentFiles, pageExists: (path: string) => boolean = () => true) {
@@ -73,12 +80,20 @@ function catalogueOf(content: ContentFiles, texts: ReadonlyMap<string, PreparedT
             minutes,
             contentHash: source.contentHash,
             text,
-            questions: source.quiz?.value.questions ?? [],
+            questions: (source.quiz?.value.questions ?? []).map((question) =>
+              writtenQuestion(question, source.value.id),
+            ),
           },
         ];
       })
       .sort((a, b) => a.order - b.order);
-    return { ...planned, ...written?.value, lessons };
+    const bank = content.banks
+      .filter(({ moduleFolder }) => moduleFolder === written?.folder)
+      .flatMap(({ value }) => value.questions)
+      // A question about a lesson that was left out would have nowhere to send its reader.
+      .filter(({ lesson }) => lessons.some(({ id }) => id === lesson))
+      .map(({ lesson, ...question }) => writtenQuestion(question, lesson));
+    return { ...planned, ...written?.value, lessons, bank };
   });
   modules.sort((a, b) => a.order - b.order);
   return {

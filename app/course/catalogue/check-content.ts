@@ -1,4 +1,5 @@
-import type { ContentFiles, LessonSourceFile } from "./read-content.server";
+import { questionProblems } from "./check-question";
+import type { BankSourceFile, ContentFiles, LessonSourceFile } from "./read-content.server";
 import type { ContentProblem, GlossaryTerm, PreparedText } from "./types";
 
 /** Rules that hold across files; each broken one is told with the file to mend. */
@@ -6,6 +7,8 @@ import type { ContentProblem, GlossaryTerm, PreparedText } from "./types";
 const teachingHour = 45;
 const courseHours = 60;
 const leastQuestions = 4;
+/** Pages that stand where a lesson would: /kurz/MODULE/test. */
+const modulePages = ["test", "statistika"];
 
 export interface CheckedText {
   file: string;
@@ -35,6 +38,7 @@ export function checkContent(
       "page",
     ),
     ...checkQuestionIds(content),
+    ...content.banks.flatMap((bank) => checkBank(bank, content, textOf)),
     ...content.lessons.flatMap((lesson) => checkLesson(lesson, textOf.get(lesson.file), glossary)),
     ...[...content.lessons, ...content.pages].flatMap(({ file }) => {
       const text = textOf.get(file);
@@ -87,11 +91,32 @@ function checkGlossary(glossary: readonly GlossaryTerm[]): ContentProblem[] {
   );
 }
 
-function checkQuestionIds({ lessons }: ContentFiles): ContentProblem[] {
-  const questions = lessons.flatMap(({ quiz }) =>
-    (quiz?.value.questions ?? []).map(({ id }) => ({ file: quiz!.file, id })),
-  );
+function checkQuestionIds({ lessons, banks }: ContentFiles): ContentProblem[] {
+  const files = [...lessons.flatMap(({ quiz }) => quiz ?? []), ...banks];
+  const questions = files.flatMap(({ file, value }) => value.questions.map(({ id }) => ({ file, id })));
   return duplicates(questions, "question");
+}
+
+/** Questions of a bank stand in lessons of its module. */
+function checkBank(
+  { file, moduleFolder, value }: BankSourceFile,
+  { modules, lessons }: ContentFiles,
+  textOf: ReadonlyMap<string, PreparedText>,
+): ContentProblem[] {
+  const messages: string[] = [];
+  const module = modules.find(({ folder }) => folder === moduleFolder)?.value.id;
+  if (value.module !== module) messages.push(`is for the module ${value.module}, but stands in ${module}`);
+  for (const question of value.questions) {
+    const lesson = lessons.find(
+      (one) => one.moduleFolder === moduleFolder && one.value.id === question.lesson,
+    );
+    const text = lesson && textOf.get(lesson.file);
+    messages.push(
+      ...(lesson ? [] : [`${question.id}: the module has no lesson ${question.lesson}`]),
+      ...questionProblems(question, text && anchorsOf(text)),
+    );
+  }
+  return messages.map((message) => ({ file, message }));
 }
 
 function checkLesson(
@@ -106,9 +131,11 @@ function checkLesson(
     if (!glossary.has(term)) messages.push(`glossary: the term ${term} is not in slovnik.yaml`);
   }
   if (text && text.ids.length === 0) messages.push("has no exercise");
+  if (modulePages.includes(value.id))
+    messages.push(`the address of ${value.id} belongs to a page of the module`);
   const problems = messages.map((message) => ({ file, message }));
   if (!quiz) return problems;
-  const anchors = text && new Set([...text.headings.map(({ id }) => id), ...text.ids]);
+  const anchors = text && anchorsOf(text);
   return [
     ...problems,
     ...checkQuiz(quiz.value, value.id, anchors).map((message) => ({ file: quiz.file, message })),
@@ -126,18 +153,12 @@ function checkQuiz(
   if (quiz.questions.length < leastQuestions) {
     messages.push(`has ${quiz.questions.length} questions, at least ${leastQuestions} are needed`);
   }
-  for (const { id, kind, anchor, options } of quiz.questions) {
-    const right = options.filter(({ correct }) => correct).length;
-    const ids = new Set(options.map((option) => option.id));
-    if (ids.size !== options.length) messages.push(`${id}: two options have the same id`);
-    if (anchors && !anchors.has(anchor)) messages.push(`${id}: the lesson has no heading ${anchor}`);
-    if (kind === "truefalse" && options.length !== 2) messages.push(`${id}: true or false has two options`);
-    if (kind !== "truefalse" && options.length < 3) messages.push(`${id}: at least three options are needed`);
-    if (kind === "multiple" ? right < 2 || right === options.length : right !== 1) {
-      messages.push(`${id}: ${right} of ${options.length} options are right, which does not suit ${kind}`);
-    }
-  }
+  messages.push(...quiz.questions.flatMap((question) => questionProblems(question, anchors)));
   return messages;
+}
+
+function anchorsOf(text: PreparedText): ReadonlySet<string> {
+  return new Set([...text.headings.map(({ id }) => id), ...text.ids]);
 }
 
 function checkText(

@@ -3,8 +3,8 @@ import type { Catalogue } from "./types";
 /** Numbers about the content, for its authors. */
 export function contentFigures({ modules, lessons, glossary, pages }: Catalogue) {
   const all = [...lessons.values()];
-  const questions = all.flatMap((lesson) => lesson.questions);
-  const single = questions.filter(({ kind }) => kind === "single");
+  const questions = [...all.flatMap((lesson) => lesson.questions), ...modules.flatMap(({ bank }) => bank)];
+  const single = questions.flatMap((question) => (question.kind === "single" ? [question] : []));
   const longestIsRight = single.filter(({ options }) => {
     const right = options.find(({ correct }) => correct);
     return right && options.every((option) => option === right || option.text.length < right.text.length);
@@ -14,6 +14,8 @@ export function contentFigures({ modules, lessons, glossary, pages }: Catalogue)
       lessons: all.length,
       plannedHours: modules.reduce((sum, { hours }) => sum + hours, 0),
       questions: questions.length,
+      /** Questions for modules' tests beyond those of the lessons. */
+      bankQuestions: modules.reduce((sum, { bank }) => sum + bank.length, 0),
       terms: glossary.size,
       pages: pages.size,
       reviewItems: all.reduce((sum, { review }) => sum + review.length, 0),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "~/platform/days";
-import { questionKinds } from "../rules/quiz";
+import { choiceKinds } from "../rules/testing/question";
 
 /** Shapes of the files in `content/`. Unknown keys are mistakes: a typing error must not hide a rule. */
 
@@ -39,17 +39,41 @@ export const lessonFrontMatter = z.strictObject({
 
 export const pageFrontMatter = z.strictObject({ id, title: words, summary: words, lastReviewed: day });
 
-export const quizFile = z.strictObject({
-  lesson: id,
-  questions: z.array(
-    z.strictObject({
-      id,
-      kind: z.enum(questionKinds),
-      prompt: words,
-      anchor: words,
-      options: z.array(z.strictObject({ id, text: words, correct: z.boolean(), why: words })),
-    }),
-  ),
-});
+const asked = { id, prompt: words, anchor: words };
+const kinds = {
+  choice: {
+    kind: z.enum(choiceKinds),
+    options: z.array(z.strictObject({ id, text: words, correct: z.boolean(), why: words })),
+  },
+  ordering: {
+    kind: z.literal("ordering"),
+    /** In the right order. */
+    items: z.array(z.strictObject({ id, text: words })).min(3),
+    why: words,
+  },
+  matching: {
+    kind: z.literal("matching"),
+    pairs: z.array(z.strictObject({ id, left: words, right: words })).min(3),
+    why: words,
+  },
+  short: { kind: z.literal("short"), accepted: z.array(words).min(1), why: words },
+};
+
+/** Questions of all kinds, with what a file of them says beside. */
+function questionsWith<Extra extends z.ZodRawShape>(extra: Extra) {
+  return z.array(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ ...asked, ...extra, ...kinds.choice }),
+      z.strictObject({ ...asked, ...extra, ...kinds.ordering }),
+      z.strictObject({ ...asked, ...extra, ...kinds.matching }),
+      z.strictObject({ ...asked, ...extra, ...kinds.short }),
+    ]),
+  );
+}
+
+export const quizFile = z.strictObject({ lesson: id, questions: questionsWith({}) });
+
+/** Questions of a module that stand in no lesson's own test; each says which lesson it is about. */
+export const bankFile = z.strictObject({ module: id, questions: questionsWith({ lesson: id }) });
 
 export const glossaryFile = z.array(z.strictObject({ id, term: words, explanation: words }));

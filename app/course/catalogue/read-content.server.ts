@@ -4,6 +4,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
 import {
+  bankFile,
   glossaryFile,
   lessonFrontMatter,
   moduleFile,
@@ -27,10 +28,15 @@ export interface LessonSourceFile extends Source<z.output<typeof lessonFrontMatt
   contentHash: string;
 }
 
+export interface BankSourceFile extends Source<z.output<typeof bankFile>> {
+  moduleFolder: string;
+}
+
 export interface ContentFiles {
   plan: z.output<typeof planFile>["modules"];
   modules: (Source<z.output<typeof moduleFile>> & { folder: string })[];
   lessons: LessonSourceFile[];
+  banks: BankSourceFile[];
   glossary: z.output<typeof glossaryFile>;
   pages: (Source<z.output<typeof pageFrontMatter>> & { body: string; contentHash: string })[];
   problems: ContentProblem[];
@@ -46,6 +52,7 @@ export async function readContent(folder: string): Promise<ContentFiles> {
     plan: plan?.modules ?? [],
     modules: [],
     lessons: [],
+    banks: [],
     glossary: glossary ?? [],
     pages: [],
     problems,
@@ -62,6 +69,10 @@ async function readModule(reader: ContentReader, folder: string, files: ContentF
   const file = `${folder}/modul.yaml`;
   const value = await reader.yaml(file, moduleFile);
   if (value) files.modules.push({ file, folder, value });
+  for (const bank of await reader.files(folder, "banka.yaml")) {
+    const questions = await reader.yaml(bank, bankFile);
+    if (questions) files.banks.push({ file: bank, moduleFolder: folder, value: questions });
+  }
   for (const lessonFile of await reader.files(folder, ".mdx")) {
     const lesson = await reader.mdx(lessonFile, lessonFrontMatter);
     const quizName = lessonFile.replace(/\.mdx$/, ".kviz.yaml");

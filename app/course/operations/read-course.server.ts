@@ -7,6 +7,7 @@ import { lessonState, lessonToContinue, type LessonState } from "../rules/lesson
 import { nextSteps, type NextStep } from "../rules/overview/next-steps";
 import { enrolmentOf, type EnrolmentFacts } from "./enrolments.server";
 import type { RunFacts } from "./runs.server";
+import { lessonTestKey } from "./testing/test-definition.server";
 
 export interface LessonOutline {
   id: string;
@@ -76,7 +77,10 @@ async function readProgress(enrolmentId: string): Promise<Progress> {
       select: { unit: true, minutes: true, moduleId: true, sourceKey: true },
     }),
     await db().lessonProgress.findMany({ where: { enrolmentId } }),
-    await db().quizAttempt.groupBy({ by: ["lessonId"], where: { enrolmentId, passed: true } }),
+    await db().testAttempt.findMany({
+      where: { enrolmentId, passed: true, testKey: { startsWith: lessonTestKey("") } },
+      select: { testKey: true },
+    }),
   ];
   const moduleMinutes = new Map<string, number>();
   for (const { unit, moduleId, minutes } of ledger) {
@@ -90,7 +94,7 @@ async function readProgress(enrolmentId: string): Promise<Progress> {
         { lastHeading, lastOpenedAt, declared: declaredAt !== null },
       ]),
     ),
-    passed: new Set(passed.map(({ lessonId }) => lessonId)),
+    passed: new Set(passed.map(({ testKey }) => testKey.slice(lessonTestKey("").length))),
     credits: new Set(ledger.map(({ sourceKey }) => sourceKey)),
     moduleMinutes,
     sums: sumLedger(ledger),

@@ -3,14 +3,24 @@ import { useTranslation } from "react-i18next";
 import { Card, formatTeachingHours, StatusTag, useLanguage } from "~/ui";
 import type { ModuleOutline } from "../operations/read-course.server";
 import { LessonStateTag } from "./lesson-state-tag";
+import { ModuleTestLine, type OutlinedTest } from "./testing/module-test-line";
 
 /** Modules of the course with their lessons; hours without a lesson are told, not hidden. */
-export function CourseOutline({ modules, studying }: { modules: ModuleOutline[]; studying: boolean }) {
+export function CourseOutline({
+  modules,
+  tests,
+  studying,
+}: {
+  modules: ModuleOutline[];
+  /** Tests one may take, by module. */
+  tests: Record<string, OutlinedTest>;
+  studying: boolean;
+}) {
   return (
     <ol className="course-modules">
       {modules.map((module, index) => (
         <li key={module.id}>
-          <ModuleCard module={module} order={index + 1} studying={studying} />
+          <ModuleCard module={module} test={tests[module.id]} order={index + 1} studying={studying} />
         </li>
       ))}
     </ol>
@@ -19,10 +29,12 @@ export function CourseOutline({ modules, studying }: { modules: ModuleOutline[];
 
 function ModuleCard({
   module,
+  test,
   order,
   studying,
 }: {
   module: ModuleOutline;
+  test: OutlinedTest | undefined;
   order: number;
   studying: boolean;
 }) {
@@ -48,6 +60,7 @@ function ModuleCard({
           ))}
         </ul>
       )}
+      {test && <ModuleTestLine moduleId={module.id} title={title} test={test} />}
       <Unwritten module={module} studying={studying} />
     </Card>
   );

@@ -24,7 +24,7 @@ withTestDatabase();
 beforeAll(() =>
   setCatalogue({
     modules: [
-      { id: "role", order: 1, title: "Role mentora", hours: 60, summary: "Kdo je mentor.", lessons: [] },
+      { id: "role", order: 1, title: "Role mentora", hours: 60, summary: "Kdo je mentor.", lessons: [], bank: [] },
     ],
     lessons: new Map(),
     glossary: new Map(),

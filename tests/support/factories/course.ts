@@ -89,7 +89,15 @@ export function makeCatalogue(changes: Partial<Record<string, Partial<Lesson>>> 
   );
   const modules: CourseModule[] = [
     { id: "role", order: 1, title: "Role mentora", hours: 2, summary: "Kdo je mentor.", lessons, bank: [] },
-    { id: "pravo", order: 2, title: "Základy práva", hours: 3, summary: "Co je trest.", lessons: [], bank: [] },
+    {
+      id: "pravo",
+      order: 2,
+      title: "Základy práva",
+      hours: 3,
+      summary: "Co je trest.",
+      lessons: [],
+      bank: [],
+    },
   ];
   return {
     modules,
