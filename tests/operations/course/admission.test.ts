@@ -5,7 +5,6 @@ import { endEnrolment } from "~/course/operations/change-run.server";
 import { putOnWaitingList } from "~/course/operations/decide-application.server";
 import { birthOf } from "~/course/operations/enrolments.server";
 import { ownApplication } from "~/course/operations/own-application.server";
-import { waitingFor } from "~/course/operations/waiting.server";
 import { unseal } from "~/platform/crypto/index.server";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../support/database";
@@ -184,16 +183,12 @@ describe("the waiting list", () => {
     const admit = ({ id, version }: { id: string; version: number }) =>
       admitApplicant(actor, { id, version, run: run.id }, context);
     await expect(admit(first)).rejects.toMatchObject({ reason: "course:refusal.runFull" });
-    expect(await waitingFor(actor, courseNow)).not.toContainEqual(
-      expect.objectContaining({ text: "course:waiting.place" }),
-    );
     await endEnrolment(actor, { run: run.id, enrolment: student.enrolmentId, version: 1 }, context);
     expect(await rolesOf(student.accountId)).toEqual(["applicant"]);
-    expect(await waitingFor(actor, courseNow)).toContainEqual(
-      expect.objectContaining({ text: "course:waiting.place", to: `/behy/${run.id}` }),
-    );
-    await expect(admit(newcomer)).rejects.toMatchObject({ reason: "course:refusal.othersWait" });
-    await expect(admit(second)).rejects.toMatchObject({ reason: "course:refusal.othersWait" });
+    expect(await db().placeOffer.findMany()).toMatchObject([{ applicationId: first.id, state: "open" }]);
+    const kept = { reason: "recruitment:refusal.placesOffered" };
+    await expect(admit(newcomer)).rejects.toMatchObject(kept);
+    await expect(admit(second)).rejects.toMatchObject(kept);
     await admit(first);
     expect(await takenIn(run.id)).toBe(1);
     await expect(admit(second)).rejects.toMatchObject({ reason: "course:refusal.runFull" });

@@ -103,9 +103,9 @@ describe("the way of an application", () => {
     }
   });
 
-  it("leads from the waiting list to a place, not back to waiting", () => {
+  it("leads from the waiting list to a place or to another run's list", () => {
     expect(afterStep("waiting", "admit")).toBe("admitted");
-    expect(afterStep("waiting", "putOnWaitingList")).toBeNull();
+    expect(afterStep("waiting", "putOnWaitingList")).toBe("waiting");
     expect(afterStep("admitted", "reject")).toBeNull();
   });
 });
