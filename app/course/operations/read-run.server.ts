@@ -2,10 +2,8 @@ import type { Actor } from "~/access/index.server";
 import { namesOf, organisationOf } from "~/people/index.server";
 import { dayOf } from "~/platform/days";
 import { db, type EnrolmentState } from "~/platform/db/index.server";
-import type { LedgerSums } from "../rules/ledger";
 import { nextRunStates, runStepNeeds, type RunState, type RunStepRefusal } from "../rules/run-states";
 import { trainersOfRegion } from "./create-run.server";
-import { ledgerSums } from "./ledger.server";
 import { runStepFacts } from "./recruitment/run-step-facts.server";
 import { runOf, type RunFacts } from "./runs.server";
 import { holdsOnRun } from "./scopes.server";
@@ -15,9 +13,6 @@ export interface RunTrainee {
   version: number;
   name: string;
   state: EnrolmentState;
-  sums: LedgerSums;
-  /** When the trainee last opened a lesson or earned minutes; null when never. */
-  lastActiveAt: Date | null;
 }
 
 export interface RunManaging {
@@ -47,9 +42,6 @@ export async function readRun(actor: Actor, runId: string, { now }: { now: Date 
     where: { runId },
     select: { id: true, accountId: true, state: true, version: true },
   });
-  const ids = enrolments.map(({ id }) => id);
-  const sums = await ledgerSums(ids);
-  const active = await lastActivity(ids);
   const waiting = decides
     ? await db().application.findMany({
         where: { runId, state: "waiting" },
@@ -72,8 +64,6 @@ export async function readRun(actor: Actor, runId: string, { now }: { now: Date 
         version,
         name: nameOf(accountId),
         state,
-        sums: sums.get(id)!,
-        lastActiveAt: active.get(id) ?? null,
       }))
       .sort((a, b) => a.name.localeCompare(b.name, "cs")),
     waiting: decides
@@ -96,27 +86,4 @@ async function managing(run: RunFacts, now: Date): Promise<RunManaging> {
     needs: Object.fromEntries(next.map((state) => [state, runStepNeeds(run.state, state, facts)])),
     trainers: await trainersOfRegion(run.regionCode),
   };
-}
-
-async function lastActivity(ids: readonly string[]): Promise<Map<string, Date>> {
-  const enrolmentId = { in: [...ids] };
-  const opened = await db().lessonProgress.groupBy({
-    by: ["enrolmentId"],
-    where: { enrolmentId },
-    _max: { lastOpenedAt: true },
-  });
-  const credited = await db().ledgerEntry.groupBy({
-    by: ["enrolmentId"],
-    where: { enrolmentId },
-    _max: { creditedAt: true },
-  });
-  const latest = new Map<string, Date>();
-  for (const [id, at] of [
-    ...opened.map((row) => [row.enrolmentId, row._max.lastOpenedAt] as const),
-    ...credited.map((row) => [row.enrolmentId, row._max.creditedAt] as const),
-  ]) {
-    const known = latest.get(id);
-    if (at && (!known || at > known)) latest.set(id, at);
-  }
-  return latest;
 }
