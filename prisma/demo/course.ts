@@ -284,15 +284,21 @@ function sessionsOf(world: DemoWorld, run: DemoRun, trainerIds: string[], parts:
 
 type SessionPart = Pick<Session, "moduleId" | "topic" | "hours">;
 
-/** The hours that have no lesson in the portal, each module in at most two days. */
-function hoursWithoutLessons(): SessionPart[] {
-  return catalogue().modules.flatMap(({ id, title, hours, lessons }) => {
-    const left = hours - lessons.length;
-    const first = Math.ceil(left / 2);
-    const topics = left > first ? [`${title}, první část`, `${title}, druhá část`] : [title];
-    return [first, left - first].flatMap((part, index) =>
-      part > 0 ? [{ moduleId: id, topic: topics[index] ?? title, hours: part }] : [],
-    );
+/** Modules the running run studies together instead of online, by their place in the plan. */
+const taughtTogether = [2, 8];
+
+function modulesTaughtTogether() {
+  return catalogue().modules.filter((_module, index) => taughtTogether.includes(index));
+}
+
+/** Those modules, each in two days. */
+function hoursTaughtTogether(): SessionPart[] {
+  return modulesTaughtTogether().flatMap(({ id, title, hours }) => {
+    const first = Math.ceil(hours / 2);
+    return [
+      { moduleId: id, topic: `${title}, první část`, hours: first },
+      { moduleId: id, topic: `${title}, druhá část`, hours: hours - first },
+    ];
   });
 }
 
@@ -303,8 +309,9 @@ function allHours(): SessionPart[] {
 
 function fillRunning(world: DemoWorld, rows: Rows, run: DemoRun): void {
   const trainerIds = world.members.trainer.slice(0, 2).map(({ accountId }) => accountId);
-  const sessions = sessionsOf(world, run, trainerIds, hoursWithoutLessons());
-  const lessons = [...catalogue().lessons.values()];
+  const sessions = sessionsOf(world, run, trainerIds, hoursTaughtTogether());
+  const together = new Set(modulesTaughtTogether().map(({ id }) => id));
+  const lessons = [...catalogue().lessons.values()].filter(({ moduleId }) => !together.has(moduleId));
   const today = dayOf(world.now);
   world.members.trainee.forEach(({ accountId }, index) => {
     const share = progressOfTrainees[index] ?? 0.5;

@@ -13,6 +13,7 @@ import { fillPeople } from "./people";
 import { fillPractice } from "./practice";
 import { fillRecruitment } from "./recruitment";
 import { fillRegistry } from "./registry";
+import { fillTeaching } from "./teaching";
 import { startWorld } from "./world";
 
 /** Fills the configured database with the demo's invented data. Refuses one that already holds accounts. */
@@ -32,6 +33,7 @@ async function fill(): Promise<void> {
   await geography();
   const world = await fillPeople(startWorld(new Date()));
   const course = await fillCourse(world);
+  await fillTeaching(world, course);
   await fillLearning(world);
   await fillRecruitment(world, course);
   await fillPractice(world, course);

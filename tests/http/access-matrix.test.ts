@@ -98,9 +98,21 @@ const lists: OwnList[] = [
       "/behy/:id/kopie",
       "/behy/:id/nabor",
       "/behy/:id/vyuka",
+      "/behy/:id/vyuka/nova",
+      "/behy/:id/vyuka/zapis",
       "/behy/:id/zkouska",
       "/behy/:id/zpravy",
       "/behy/:id/export",
+    ],
+  },
+  { list: "/kalendar", link: /^\/kalendar\/([0-9a-f-]{36})$/, records: ["/kalendar/:id"] },
+  {
+    list: "/kalendar",
+    link: /^\/behy\/([0-9a-f-]{36}\/vyuka\/[0-9a-f-]{36})$/,
+    records: [
+      "/behy/:id/vyuka/:session",
+      "/behy/:id/vyuka/:session/zmena",
+      "/behy/:id/vyuka/:session/listina",
     ],
   },
   { list: "/zpravy", link: /^\/zpravy\/([0-9a-f-]{36})/, records: ["/zpravy/:id"] },
@@ -121,6 +133,12 @@ const lists: OwnList[] = [
   { list: "/lide", link: /^\/lide\/([0-9a-f-]{36})/, records: ["/lide/:id"] },
   { list: "/organizace", link: /^\/organizace\/([0-9a-f-]{36})/, records: ["/organizace/:id"] },
 ];
+
+/** Address of a record; one within another has both ids with the words between, as the list's link has them. */
+function addressOf(path: string, id: string): string {
+  const ids = id.split(/\/[a-z]+\//);
+  return path.replace(/:\w+/g, () => (ids.length > 1 ? ids.shift()! : ids[0]!));
+}
 
 /** Ids a role's list leads to, all its pages together. */
 async function ownIds(list: string, link: RegExp, who: Role): Promise<Set<string>> {
@@ -170,7 +188,7 @@ describe("records", () => {
         ] as const) {
           if (method === "POST" && !action) continue;
           for (const id of [...foreign, ...absent]) {
-            const address = path.replace(":id", id);
+            const address = addressOf(path, id);
             const answer = method === "GET" ? await get(address, who) : await post(address, {}, who);
             await answer.arrayBuffer();
             const name = `${method} ${address} as ${who} (not theirs)`;
@@ -181,7 +199,7 @@ describe("records", () => {
         }
         for (const id of [...mine].slice(0, 1)) {
           if (!allowed(loader?.access, who)) continue;
-          const answer = await get(path.replace(":id", id), who);
+          const answer = await get(addressOf(path, id), who);
           await answer.arrayBuffer();
           expect([200, 302], `GET ${path} as ${who} (own)`).toContain(answer.status);
         }

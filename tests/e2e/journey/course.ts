@@ -148,7 +148,7 @@ async function answerQuiz(page: Page, quiz: string, right: boolean): Promise<voi
   await press(page, "Odeslat odpovědi");
 }
 
-/** The trainer credits every module as taught in person, one a day; hours from lessons are not counted twice. */
+/** The trainer writes up every module as taught the day before; hours from lessons are not counted twice. */
 export async function teachModules({ trainer }: Staff, trainee: Person, run: string): Promise<void> {
   const { page, world } = trainer;
   const { modules } = parse(readFileSync("content/kurz/plan.yaml", "utf8")) as {
@@ -158,14 +158,18 @@ export async function teachModules({ trainer }: Staff, trainee: Person, run: str
     world.clock.forward({ days: 1 });
     if (module === modules[0]) await trainer.signIn();
     await openRunPage(page, run);
-    await page.getByRole("link", { name: "Zapsat společnou výuku" }).click();
+    await page.getByRole("link", { name: "Společná výuka" }).click();
+    await page.getByRole("link", { name: "Zapsat výuku, která už byla" }).click();
+    const end = 8 * 60 + module.hours * 45;
     await fillFields(page, {
-      day: world.clock.day(),
+      day: world.clock.day(-1),
       module: module.id,
       topic: module.title,
-      hours: String(module.hours),
+      from: "08:00",
+      to: `${String(Math.floor(end / 60)).padStart(2, "0")}:${String(end % 60).padStart(2, "0")}`,
+      breakMinutes: "0",
     });
-    await page.getByLabel(trainee.name).first().check();
+    await expect(page.getByLabel(trainee.name).first()).toBeChecked();
     await press(page, "Připsat hodiny");
   }
   await trainee.signIn();
