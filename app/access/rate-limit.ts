@@ -100,6 +100,8 @@ export const rateLimits = {
   registerMail: { kind: "window", name: "register-mail", attempts: 5, windowMs: hour },
   /** One-time links that did not work, per network. */
   linkNetwork: { kind: "window", name: "link-network", attempts: 100, windowMs: day },
+  /** Calendar addresses that are not (any more), per network: phones go on asking at revoked ones. */
+  calendarNetwork: { kind: "window", name: "calendar-network", attempts: 300, windowMs: hour },
   /** Calendars fetched at one address; a phone asks a few times a day. */
   calendarFeed: { kind: "window", name: "calendar-feed", attempts: 60, windowMs: hour },
   /** Invitations one person sends. */

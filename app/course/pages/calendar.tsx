@@ -6,7 +6,7 @@ import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
 import { EmptyState, PageHeader, Section } from "~/ui";
-import { feedSince, makeFeed, revokeFeed } from "../operations/teaching/calendar-feed.server";
+import { feedSince, makeFeed, revokeFeed } from "../operations/teaching/calendar-address.server";
 import { ownCalendar } from "../operations/teaching/own-calendar.server";
 import { CalendarList } from "../parts/teaching/calendar-list";
 import { FeedSection } from "../parts/teaching/feed-section";

@@ -217,6 +217,7 @@ export default {
     begun: "Výuka už začala. Omluvu domluvte s lektorem.",
     unchangeable: "Tuto výuku už měnit nejde.",
     outsideSession: "Čas musí být mezi začátkem a koncem výuky a odchod po příchodu.",
+    moduleGone: "Tento modul už v kurzu není, hodiny k němu nejde připsat.",
     notStudying: "Tento člověk v běhu nestuduje.",
   },
   error: { excuseLong: "Omluva může mít nejvýš 500 znaků." },

@@ -214,6 +214,7 @@ export default {
     unchangeable: "This session can no longer be changed.",
     outsideSession:
       "The time must be between the beginning and the end, and the departure after the arrival.",
+    moduleGone: "The course no longer has this module, so its hours cannot be credited.",
     notStudying: "This person does not study in the run.",
   },
   error: { excuseLong: "An excuse has at most 500 characters." },

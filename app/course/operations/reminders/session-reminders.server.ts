@@ -20,7 +20,10 @@ export async function remindOfSessions(now: Date, signal?: AbortSignal): Promise
     include: {
       attendance: { where: { state: "excused" }, select: { enrolmentId: true } },
       run: {
-        select: { enrolments: { where: { state: "active" }, select: { id: true, accountId: true } } },
+        select: {
+          enrolments: { where: { state: "active" }, select: { id: true, accountId: true } },
+          trainers: { select: { accountId: true } },
+        },
       },
     },
     orderBy: { startsAt: "asc" },
@@ -30,7 +33,7 @@ export async function remindOfSessions(now: Date, signal?: AbortSignal): Promise
     const excused = new Set(attendance.map(({ enrolmentId }) => enrolmentId));
     const trainees = run.enrolments.filter((enrolment) => !excused.has(enrolment.id));
     const people = new Set(trainees.map(({ accountId }) => accountId));
-    if (trainerId) people.add(trainerId);
+    if (trainerId && run.trainers.some(({ accountId }) => accountId === trainerId)) people.add(trainerId);
     for (const accountId of people) {
       if (signal?.aborted) return sent;
       const reminded = await remindOnce({

@@ -1,5 +1,6 @@
 import { dayOf } from "~/platform/days";
 import type { Tx } from "~/platform/db/index.server";
+import { AppError } from "~/platform/errors";
 import { catalogue } from "../../catalogue/catalogue.server";
 import { reversalSourceKey } from "../../rules/ledger";
 import {
@@ -19,6 +20,7 @@ export type Settlement = Map<string, number>;
 /**
  * Brings the ledger of trainees in one module in line with their attendance: what is wrong is taken back by
  * a counter-entry and credited anew. The caller holds the lock of each enrolment.
+ * @throws AppError conflict when the course no longer has the module
  */
 export async function settleCredits(
   tx: Tx,
@@ -41,7 +43,9 @@ export async function settleCredits(
     where: { enrolmentId: { in: ids }, unit: "theory" },
     select: { id: true, enrolmentId: true, minutes: true, moduleId: true, sourceKey: true },
   });
-  const hours = catalogue().modules.find(({ id }) => id === moduleId)?.hours ?? 0;
+  const module = catalogue().modules.find(({ id }) => id === moduleId);
+  // Without its hours nothing can be said, and taking every credit back would be wrong.
+  if (!module) throw new AppError("conflict", { reason: "teaching:refusal.moduleGone" });
   const settlement: Settlement = new Map();
   const credits: Credit[] = [];
   for (const enrolmentId of ids) {
@@ -59,7 +63,7 @@ export async function settleCredits(
         presentMinutes: minutes,
       })),
       {
-        moduleMinutes: hours * run.settings.teachingHour,
+        moduleMinutes: module.hours * run.settings.teachingHour,
         otherMinutes: total - minutesOf([...live.values()]),
       },
     );
