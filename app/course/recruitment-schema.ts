@@ -58,8 +58,8 @@ function checkRun(run: RunFields, context: z.RefinementCtx): void {
 }
 
 /** The further towns, written in one field, as a list. */
-function withTowns<Run extends { town: string; otherTowns?: string }>(run: Run) {
-  return { ...run, otherTowns: townsOf(run.otherTowns, run.town) };
+function withTowns<Run extends { town: string; otherTowns?: string }>({ otherTowns, ...run }: Run) {
+  return { ...run, otherTowns: townsOf(otherTowns, run.town) };
 }
 
 export const newRunForm = z

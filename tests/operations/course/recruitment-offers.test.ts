@@ -32,9 +32,9 @@ const takenIn = (runId: string) => db().enrolment.count({ where: { runId, state:
 /** A full run of one place, its trainee and people who wait in this order. */
 async function fullRun(waiting: number, { places = 1 } = {}) {
   const run = await makeRun({ state: "recruiting", places });
-  const students = [];
+  const students: Awaited<ReturnType<typeof makeStudent>>[] = [];
   for (let index = 0; index < places; index += 1) students.push(await makeStudent({ runId: run.id }));
-  const people = [];
+  const people: Awaited<ReturnType<typeof makeApplication>>[] = [];
   for (let index = 1; index <= waiting; index += 1) {
     people.push(await makeApplication({ state: "waiting", runId: run.id, waitingPosition: index * 2 }));
   }

@@ -62,7 +62,7 @@ test(
     const run = await makeRun({ state: "running", places });
     const students = [];
     for (let index = 0; index < places; index += 1) students.push(await makeStudent({ runId: run.id }));
-    const waiting = [];
+    const waiting: Awaited<ReturnType<typeof makeApplication>>[] = [];
     for (let position = 1; position <= 20; position += 1) {
       waiting.push(await makeApplication({ state: "waiting", runId: run.id, waitingPosition: position }));
     }
@@ -71,7 +71,7 @@ test(
     for (const { enrolmentId } of students.slice(0, 8)) {
       await endEnrolment(actors[0]!, { run: run.id, enrolment: enrolmentId, version: 1 }, context);
     }
-    const actorOf = new Map(waiting.map(({ id, applicant }) => [id, applicant.actor]));
+    const actorOf = new Map<string, Actor>(waiting.map(({ id, applicant }) => [id, applicant.actor]));
     const offers = await db().placeOffer.findMany({ where: { state: "open" } });
     expect(offers).toHaveLength(8);
     const answers = offers.flatMap(({ id, applicationId }, index) => {
