@@ -11,6 +11,7 @@ export default defineConfig({
   // The longest comes first; what was reached can be said once everybody has been everywhere.
   projects: [
     { name: "journey", testMatch: "journey.spec.ts" },
+    { name: "lesson", testMatch: "lesson.spec.ts" },
     { name: "pages", testMatch: "pages.spec.ts" },
     { name: "reach", testMatch: "reach.spec.ts", dependencies: ["pages"] },
   ],

@@ -85,7 +85,15 @@ export default function TraineePage() {
                 <p>{t("trainee.practiceNone")}</p>
               )}
             </Section>
-            <Section title={t("trainee.ledger")} lead={t("trainee.ledgerLead")}>
+            <Section
+              title={t("trainee.ledger")}
+              lead={t("trainee.ledgerLead")}
+              actions={
+                <LinkButton to="hodiny" variant="secondary" size="sm">
+                  {t("trainee.toLedger")}
+                </LinkButton>
+              }
+            >
               <LedgerTable entries={page.ledger} teachingHour={run.teachingHour} />
             </Section>
           </>

@@ -80,6 +80,11 @@ export function LessonReader({ lesson, form }: { lesson: LessonView; form: FormS
             )}
             <ReadAloud key={lesson.htmlKey} />
             <PrintButton>{t("lesson.print")}</PrintButton>
+            {standing && lesson.worksheetIds.length > 0 && (
+              <LinkButton to={`${link}/sesit`} variant="quiet">
+                {t("learning:worksheets.open")}
+              </LinkButton>
+            )}
             <TextSizeSwitch current={textSize} onChange={setTextSize} />
           </ButtonGroup>
         }

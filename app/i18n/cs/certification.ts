@@ -146,6 +146,7 @@ export default {
   trainee: {
     standing: "Co je splněno a co chybí",
     ledger: "Hodiny",
+    toLedger: "Kniha hodin a opravy",
     ledgerLead: "Každý zápis zůstává. Omyl se opravuje protizápisem.",
     ledgerCaption: "Započtené hodiny",
     ledgerNone: "Zatím žádné započtené hodiny.",

@@ -106,7 +106,6 @@ export default {
     credited: "Započteno",
     lookingIsNotCredit: "Samotné čtení nic nezapočte: hodina přibude po potvrzení a testu.",
     lessonTakenBack: "Hodina za tuto lekci byla odečtena opravou. Důvod najdete v knize hodin.",
-    open: "Kniha hodin a opravy",
   },
   correct: {
     title: "Opravit hodiny teorie",

@@ -129,6 +129,7 @@ export default {
   trainee: {
     standing: "What is done and what is missing",
     ledger: "Hours",
+    toLedger: "Hour ledger and corrections",
     ledgerLead: "Every entry stays. A mistake is put right by a counter-entry.",
     ledgerCaption: "Credited hours",
     ledgerNone: "No hours credited yet.",

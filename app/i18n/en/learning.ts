@@ -109,7 +109,6 @@ export default {
     credited: "Credited",
     lookingIsNotCredit: "Reading alone credits nothing: the hour comes after confirming and the test.",
     lessonTakenBack: "The hour for this lesson was taken back by a correction. The reason is in the ledger.",
-    open: "Hour ledger and corrections",
   },
   correct: {
     title: "Correct theory hours",

@@ -25,6 +25,9 @@ const openRoutes = new Set([
   "/kurz/slovnik",
   // A visitor sees what a lesson is about, not its text.
   "/kurz/:module/:lesson",
+  "/kurz/pismo",
+  // What a device shows without a connection knows nobody.
+  "/kurz/bez-pripojeni",
   // Phones fetch a calendar without signing in; its address is the secret.
   "/kalendar/:token/vyuka.ics",
   "/tydenni-prehled/:token",
