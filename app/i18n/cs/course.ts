@@ -1,6 +1,6 @@
 export default {
   content: {
-    story: "Příběh z praxe",
+    story: "Příběh",
     exercise: "Cvičení",
     worksheetSave: "Uložit odpovědi",
     takeAway: "Co si odnést",
