@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { open } from "~/access/index.server";
+import { languageOf } from "~/i18n/i18n.server";
 import { pageHandle } from "~/page";
 import { minuteOfDay } from "~/platform/days";
 import { waitingToday } from "../operations/waiting-today.server";
@@ -7,25 +8,13 @@ import { FrontPage } from "../parts/front-page";
 import { TodayPage } from "../parts/today-page";
 import { navigationOf } from "../rules/navigation";
 
-export const handle = pageHandle({
-  i18n: [
-    "home",
-    "people",
-    "course",
-    "teaching",
-    "overview",
-    "practice",
-    "certification",
-    "registry",
-    "incidents",
-  ],
-});
+export const handle = pageHandle({ i18n: ["home"] });
 
-export const loader = open(async ({ actor, now }) => {
+export const loader = open(async ({ actor, request, now }) => {
   if (!actor) return null;
   return {
     minute: minuteOfDay(now),
-    tasks: await waitingToday(actor, now),
+    tasks: await waitingToday(actor, await languageOf(request), now),
     entries: navigationOf(actor).filter(({ to }) => to !== "/"),
   };
 });

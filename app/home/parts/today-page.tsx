@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { WaitingTask } from "~/platform/waiting-task";
-import { Card, EmptyState, Grid, PageHeader, Section, TaskList, useText } from "~/ui";
+import { Card, EmptyState, Grid, PageHeader, Section, TaskList } from "~/ui";
+import type { TaskInWords } from "../operations/waiting-today.server";
 import type { NavigationEntry } from "../rules/navigation";
 import { navigationIcons } from "./navigation-icons";
 
 export interface TodayPageProps {
   /** Minutes after midnight, for the greeting. */
   minute: number;
-  tasks: WaitingTask[];
+  tasks: TaskInWords[];
   entries: NavigationEntry[];
 }
 
@@ -15,7 +15,6 @@ export interface TodayPageProps {
 export function TodayPage({ minute, tasks, entries }: TodayPageProps) {
   const { t } = useTranslation("home");
   const { t: common } = useTranslation("common");
-  const text = useText();
   const greeting =
     minute < 9 * 60 ? "greeting.morning" : minute < 18 * 60 ? "greeting.day" : "greeting.evening";
   return (
@@ -31,7 +30,7 @@ export function TodayPage({ minute, tasks, entries }: TodayPageProps) {
           <TaskList
             items={tasks.map((task) => ({
               id: task.id,
-              title: text({ key: task.text, values: task.values }),
+              title: task.title,
               to: task.to,
               due: task.due,
               overdue: task.urgency === "overdue",
