@@ -7,12 +7,12 @@ import { queueMail } from "~/platform/mail/index.server";
 export type ReminderKind = "tomorrow" | "idle" | "digest";
 
 /** What fills the text: links, times and numbers, never anybody's name or what somebody wrote. */
-export interface ReminderValues {
+export type ReminderValues = {
   link: string;
   when: string;
   summary: string;
   offLink: string;
-}
+};
 
 export interface Reminder {
   key: string;

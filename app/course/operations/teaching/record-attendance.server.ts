@@ -20,7 +20,7 @@ import { settleCredits, type Settlement } from "./settle-credits.server";
 export async function recordAttendance(
   actor: Actor,
   address: { runId: string; sessionId: string },
-  input: Omit<AttendanceForm, "intent">,
+  input: Pick<AttendanceForm, "version" | "rows"> & { reason?: string },
   { now }: { now: Date },
 ): Promise<Settlement> {
   return inTransaction(async (tx) => {
