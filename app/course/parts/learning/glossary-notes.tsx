@@ -13,17 +13,8 @@ export function GlossaryNotes() {
       if (!term || !note || typeof note.showPopover !== "function") return;
       event.preventDefault();
       note.showPopover();
-      // The explanation is read out at once; closing it (Escape, a press elsewhere) returns to the term.
+      // Read out at once; the browser returns the focus to the term when the note is closed with Escape.
       note.focus();
-      note.addEventListener(
-        "toggle",
-        () => {
-          if (note.contains(document.activeElement) || document.activeElement === document.body) {
-            term.focus({ preventScroll: true });
-          }
-        },
-        { once: true, capture: true },
-      );
     };
     document.addEventListener("click", open);
     return () => document.removeEventListener("click", open);
