@@ -11,6 +11,7 @@ import { ExcuseSection } from "../parts/teaching/excuse-section";
 import { SessionTag } from "../parts/teaching/session-tag";
 import { sessionWhen } from "../parts/teaching/session-when";
 import { excuseForm } from "../teaching-schema";
+import "../parts/course.css";
 import "../parts/teaching/teaching.css";
 
 export const handle = pageHandle<PageData>({

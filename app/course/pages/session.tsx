@@ -16,6 +16,7 @@ import { SessionFactsList } from "../parts/teaching/session-facts-list";
 import { SessionTag } from "../parts/teaching/session-tag";
 import { sessionWhen } from "../parts/teaching/session-when";
 import { sessionPageForm } from "../teaching-schema";
+import "../parts/course.css";
 import "../parts/teaching/teaching.css";
 
 export const handle = pageHandle<PageData>({
