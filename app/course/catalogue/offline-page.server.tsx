@@ -41,7 +41,7 @@ export async function offlineTemplate(language: Language): Promise<string> {
               <div className="notice-text offline-lesson">{t("offline.lesson")}</div>
               <div className="notice-text offline-list">{t("offline.page")}</div>
               <p hidden data-back-online="">
-                <a href="">{t("offline.back")}</a>
+                <a href="?">{t("offline.back")}</a>
               </p>
             </div>
           </div>

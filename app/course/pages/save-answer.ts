@@ -1,6 +1,7 @@
 import { guarded } from "~/access/index.server";
 import { AppError } from "~/platform/errors";
 import { readForm } from "~/platform/forms.server";
+import { resourceAction } from "~/platform/resource-answer.server";
 import { requireSamePerson } from "../operations/learning/device-key.server";
 import { saveWorksheets, type SavedAnswer } from "../operations/learning/worksheets.server";
 import { answerForm } from "../schema";
@@ -16,21 +17,23 @@ export type AnswerReply =
   | { kind: "refused"; reason: string; values: Record<string, string | number> };
 
 /** Saves one answer as it is being written; says everything in JSON, so that the page can go on by itself. */
-export const action = guarded("course:study", async ({ actor, params, request, now }) => {
-  const form = await readForm(request, answerForm);
-  if (!form.ok) return refused("errors:invalid", {}, 422);
-  const { worksheet: worksheetId, text, version, owner } = form.value;
-  const address = { module: params.module, lesson: params.lesson };
-  try {
-    requireSamePerson(actor, owner);
-    const [saved] = await saveWorksheets(actor, address, [{ worksheetId, text, version }], { now });
-    return replyTo(saved!);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    // The text itself is not sent back: the page has it, and it may be a megabyte.
-    return refused(error.reason, error.values, error.status);
-  }
-});
+export const action = resourceAction(
+  guarded("course:study", async ({ actor, params, request, now }) => {
+    const form = await readForm(request, answerForm);
+    if (!form.ok) return refused("errors:invalid", {}, 422);
+    const { worksheet: worksheetId, text, version, owner } = form.value;
+    const address = { module: params.module, lesson: params.lesson };
+    try {
+      requireSamePerson(actor, owner);
+      const [saved] = await saveWorksheets(actor, address, [{ worksheetId, text, version }], { now });
+      return replyTo(saved!);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      // The text itself is not sent back: the page has it, and it may be a megabyte.
+      return refused(error.reason, error.values, error.status);
+    }
+  }),
+);
 
 function replyTo(saved: SavedAnswer): Response {
   if (saved.kind === "saved") {

@@ -165,18 +165,18 @@ async function post(
     });
     if (response.status === 401 || response.redirected) return { kind: "signedOut" };
     if (response.status >= 500 || response.status === 429) return null;
-    if (response.ok || response.status === 409) return (await response.json()) as SaveReply;
-    const body = (await response.json().catch(() => null)) as Partial<SaveReply> | null;
-    return body?.kind === "refused"
-      ? (body as SaveReply)
-      : {
-          kind: "refused",
-          reason: response.status === 413 ? "errors:tooLarge" : "errors:invalid",
-          values: {},
-        };
+    const reply: unknown = await response.json().catch(() => null);
+    if (isReply(reply)) return reply;
+    const reason = response.status === 413 ? "errors:tooLarge" : "errors:invalid";
+    return { kind: "refused", reason, values: {} };
   } catch {
     return null;
   }
+}
+
+function isReply(value: unknown): value is SaveReply {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  return value.kind === "saved" || value.kind === "conflict" || value.kind === "refused";
 }
 
 function readDraft(place: AnswerPlace): Draft | null {
