@@ -6,7 +6,8 @@ import { ledgerSums } from "~/course/operations/ledger.server";
 import { readCourse } from "~/course/operations/read-course.server";
 import { readLesson } from "~/course/operations/read-lesson.server";
 import { saveReadingPlace } from "~/course/operations/save-reading-place.server";
-import { readAttempt, takeQuiz } from "~/course/operations/take-quiz.server";
+import { readAttempt } from "~/course/operations/testing/read-attempt.server";
+import { takeLessonTest } from "~/course/operations/testing/take-test.server";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../support/database";
 import { answersTo, courseNow, makeCatalogue, makeRun, makeStudent } from "../../support/factories/course";
@@ -23,11 +24,18 @@ beforeEach(async () => {
 const context = { now: courseNow };
 const first = { module: "role", lesson: "prvni" };
 const second = { module: "role", lesson: "druha" };
-type Actor = Parameters<typeof takeQuiz>[0];
+type Actor = Parameters<typeof takeLessonTest>[0];
 
-function take(actor: Actor, { mistakes = 0, address = first, attemptId = randomUUID() } = {}) {
-  const answers = answersTo(catalogue.lessons.get(address.lesson)!, mistakes);
-  return takeQuiz(actor, { ...address, attemptId, answers }, context);
+async function take(actor: Actor, { mistakes = 0, address = first, attemptId = randomUUID() } = {}) {
+  const lesson = catalogue.lessons.get(address.lesson)!;
+  const taken = await takeLessonTest(
+    actor,
+    lesson,
+    { attemptId, sent: answersTo(lesson, mistakes) },
+    context,
+  );
+  if (!taken.ok) throw new Error(JSON.stringify(taken.errors));
+  return { ...taken, credited: taken.stored ? taken.credited : 0 };
 }
 const credits = (enrolmentId: string) => db().ledgerEntry.findMany({ where: { enrolmentId } });
 
@@ -52,7 +60,7 @@ describe("finishing a lesson", () => {
     expect(events.map(({ action }) => action).sort()).toEqual([
       "lesson.credit",
       "lesson.declare",
-      "quiz.submit",
+      "test.submit",
     ]);
   });
 
@@ -81,7 +89,7 @@ describe("finishing a lesson", () => {
     ]);
     expect(outcomes.reduce((sum, { credited }) => sum + credited, 0)).toBe(45);
     expect(await credits(enrolmentId)).toHaveLength(1);
-    expect(await db().quizAttempt.count({ where: { enrolmentId } })).toBe(6);
+    expect(await db().testAttempt.count({ where: { enrolmentId } })).toBe(6);
   });
 
   it("credits it when the declaration and the passed test arrive together and neither sees the other", async () => {
@@ -142,10 +150,7 @@ describe("finishing a lesson", () => {
     await declareLesson(actor, first, context);
     expect((await take(actor)).credited).toBe(0);
     expect((await credits(enrolmentId)).map(({ contentHash }) => contentHash)).toEqual(["hash-prvni"]);
-    expect(await readAttempt(actor, first, attemptId)).toMatchObject({
-      outdated: true,
-      grade: { passed: true },
-    });
+    expect((await readAttempt(actor, attemptId)).result).toMatchObject({ passed: true, correctCount: 4 });
   });
 
   it.each(["planned", "recruiting", "closed"] as const)(
@@ -158,7 +163,7 @@ describe("finishing a lesson", () => {
         reason: "course:refusal.notStudying",
       });
       expect((await take(actor)).stored).toBe(false);
-      expect(await db().quizAttempt.count()).toBe(0);
+      expect(await db().testAttempt.count()).toBe(0);
       expect(await credits(enrolmentId)).toEqual([]);
     },
   );
@@ -190,7 +195,7 @@ describe("an attempt", () => {
     expect(await take(actor, { attemptId })).toMatchObject({ grade: { correctCount: 2 }, credited: 0 });
     const both = await Promise.all([take(actor, { attemptId }), take(actor, { attemptId })]);
     expect(both.map(({ grade }) => grade.passed)).toEqual([false, false]);
-    expect(await db().quizAttempt.count({ where: { enrolmentId } })).toBe(1);
+    expect(await db().testAttempt.count({ where: { enrolmentId } })).toBe(1);
   });
 
   it("of somebody else is neither overwritten nor read", async () => {
@@ -198,17 +203,19 @@ describe("an attempt", () => {
     const other = await makeStudent({ runId: mine.runId });
     const attemptId = randomUUID();
     await take(mine.actor, { attemptId });
-    await expect(take(other.actor, { attemptId })).rejects.toMatchObject({ code: "conflict" });
-    await expect(readAttempt(other.actor, first, attemptId)).rejects.toMatchObject({ code: "notFound" });
-    await expect(readAttempt(mine.actor, second, attemptId)).rejects.toMatchObject({ code: "notFound" });
-    await expect(readAttempt(mine.actor, first, "nesmysl")).rejects.toMatchObject({ code: "notFound" });
-    expect(await readAttempt(mine.actor, first, attemptId)).toMatchObject({ grade: { correctCount: 4 } });
+    await expect(take(other.actor, { attemptId })).rejects.toMatchObject({ code: "notFound" });
+    await expect(take(mine.actor, { attemptId, address: second })).rejects.toMatchObject({
+      code: "notFound",
+    });
+    await expect(readAttempt(other.actor, attemptId)).rejects.toMatchObject({ code: "notFound" });
+    await expect(readAttempt(mine.actor, "nesmysl")).rejects.toMatchObject({ code: "notFound" });
+    expect((await readAttempt(mine.actor, attemptId)).result).toMatchObject({ correctCount: 4 });
   });
 
   it("of a reader without a course is graded and forgotten", async () => {
     const mentor = await makeAccount({ roles: ["mentor"] });
     expect(await take(mentor.actor)).toMatchObject({ stored: false, grade: { passed: true }, credited: 0 });
-    expect(await db().quizAttempt.count()).toBe(0);
+    expect(await db().testAttempt.count()).toBe(0);
   });
 });
 

@@ -42,7 +42,10 @@ describe("where somebody stands with a test", () => {
   });
 
   it("never lets anybody start more attempts than there are, however long one waits", () => {
-    const step = fc.record({ waited: fc.integer({ min: 0, max: 72 }), right: fc.integer({ min: 0, max: 16 }) });
+    const step = fc.record({
+      waited: fc.integer({ min: 0, max: 72 }),
+      right: fc.integer({ min: 0, max: 16 }),
+    });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), fc.integer({ min: 1, max: 6 }), (steps, attempts) => {
         const made: AttemptFacts[] = [];

@@ -200,16 +200,16 @@ describe("a short answer", () => {
         expect(normalisedAnswer(once)).toBe(once);
       }),
     );
-    expect(normalisedAnswer("PŘÍLIŠ ŽLUŤOUČKÝ kůň")).toBe("prilisžlutouckykun".normalize("NFKD").replace(/\p{M}/gu, ""));
+    expect(normalisedAnswer("PŘÍLIŠ ŽLUŤOUČKÝ kůň")).toBe(
+      "prilisžlutouckykun".normalize("NFKD").replace(/\p{M}/gu, ""),
+    );
   });
 });
 
 describe("asking", () => {
   it("tells nothing about what is right", () => {
     const drawn = drawQuestions(bank, null, "seed");
-    const sent = JSON.stringify(
-      bank.map((question, index) => askedQuestion(question, drawn[index]!)),
-    );
+    const sent = JSON.stringify(bank.map((question, index) => askedQuestion(question, drawn[index]!)));
     expect(sent).not.toMatch(/correct|why|accepted|contentHash/);
     expect(sent).not.toMatch(/"i1"|"p1"/);
   });
@@ -268,7 +268,9 @@ describe("the form of a test", () => {
     ["a part the question does not have", { "q-o_9": "1" }, "", "testing:error.notAsked"],
   ];
   it.each(broken)("refuses %s and names the field", (_, change, field, error) => {
-    expect(readAnswers(asked, { ...fields, ...change }, { whole: true }).errors).toEqual({ [field]: [error] });
+    expect(readAnswers(asked, { ...fields, ...change }, { whole: true }).errors).toEqual({
+      [field]: [error],
+    });
   });
 
   it("kept half-way holds what can be read and forgets half an order", () => {
@@ -276,6 +278,9 @@ describe("the form of a test", () => {
     const kept = { answers: { m: ["a"], o: [], s: [] }, errors: {} };
     expect(readAnswers(asked, half, { whole: false })).toEqual(kept);
     const twice = { ...fields, ...half, [partField("o", 2)]: "1" };
-    expect(readAnswers(asked, twice, { whole: false })).toEqual({ ...kept, answers: { ...kept.answers, p: answers.p } });
+    expect(readAnswers(asked, twice, { whole: false })).toEqual({
+      ...kept,
+      answers: { ...kept.answers, p: answers.p },
+    });
   });
 });
