@@ -61,7 +61,7 @@ export default function RunMessagesPage() {
           <MessageFields trainees={trainees} formId={formId} chosen={chosen} form={form} />
         )}
       </Section>
-      <Section title={t("messages.sent")}>
+      <Section title={t("messages.sent")} lead={t("messages.sentLead")}>
         <SentMessages messages={messages} />
       </Section>
     </>

@@ -93,7 +93,7 @@ export default function Run() {
         <RunFactsList reading={reading} />
       </Section>
       <Section title={overview("table.title")} lead={overview("table.lead")}>
-        <RunTable table={table} />
+        <RunTable table={table} writes={writes && reading.run.state !== "closed"} />
       </Section>
       <Section title={overview("forecast.title")}>
         <ForecastWords forecast={table.forecast} />

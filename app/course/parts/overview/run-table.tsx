@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import {
   DataTable,
@@ -16,11 +17,17 @@ import { flagCodes } from "../../rules/overview/flags";
 import { tableAddress, turned, type OrderKey } from "../../rules/overview/table-order";
 import { FlagList } from "./flag-list";
 
+interface RunTableProps {
+  table: Table;
+  /** The reader may write to the trainees. */
+  writes: boolean;
+}
+
 /** The people of a run with all their numbers; sorted and filtered by plain links. */
-export function RunTable({ table }: { table: Table }) {
+export function RunTable({ table, writes }: RunTableProps) {
   const { t } = useTranslation("overview");
   const { t: course } = useTranslation("course");
-  const columns = useColumns(table);
+  const columns = useColumns(table, writes);
   if (table.people === 0)
     return <EmptyState title={course("run.noTrainees")} text={course("run.noTraineesText")} />;
   return (
@@ -65,7 +72,7 @@ function FlagTabs({ table: { view, people, flagCounts } }: { table: Table }) {
   );
 }
 
-function useColumns({ view, settings }: Table): Column<RunTableRow>[] {
+function useColumns({ runId, view, settings }: Table, writes: boolean): Column<RunTableRow>[] {
   const { t } = useTranslation("overview");
   const { t: course } = useTranslation("course");
   const language = useLanguage();
@@ -137,9 +144,14 @@ function useColumns({ view, settings }: Table): Column<RunTableRow>[] {
       key: "flags",
       header: t("table.flags"),
       sort: sort("upozorneni"),
-      cell: ({ flags, lastActiveOn }) => (
+      cell: ({ enrolmentId, flags, lastActiveOn }) => (
         <>
           <FlagList flags={flags} />
+          {writes && flags.length > 0 && (
+            <Link to={`/behy/${runId}/zpravy?komu=${enrolmentId}`} className="no-print">
+              {t("table.write")}
+            </Link>
+          )}
           {lastActiveOn && (
             <span className="share-best">
               {t("table.lastActive")} <Time value={lastActiveOn} />
