@@ -203,7 +203,8 @@ export default {
     textHint: "Write nothing about health, offences or origin.",
     send: "Send the message",
     sent: "Sent messages",
-    sentLead: "All trainers of the run and the coordinator see them, also those that went to one person only.",
+    sentLead:
+      "All trainers of the run and the coordinator see them, also those that went to one person only.",
     noneSent: "You have sent nothing yet",
     noneSentText: "Every message sent will be here, with how many people have opened it.",
     sentToAll: "to everybody",
