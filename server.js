@@ -249,7 +249,8 @@ function bySection(build, handlerOf) {
   const handlers = new Map(
     [...sections].map((section) => {
       const belongs = ({ path }) => !path || path === "*" || firstOf(path) === section;
-      const only = (routes) => Object.fromEntries(Object.entries(routes).filter(([, route]) => belongs(route)));
+      const only = (routes) =>
+        Object.fromEntries(Object.entries(routes).filter(([, route]) => belongs(route)));
       const assets = { ...build.assets, routes: only(build.assets.routes) };
       return [section, handlerOf({ ...build, routes: only(build.routes), assets })];
     }),
