@@ -77,7 +77,7 @@ function olderVersion(lesson: Lesson, now: Date): Prisma.LessonVersionCreateInpu
   const { id: lessonId, title, text } = lesson;
   const long = text.paragraphs.findIndex(({ text: words }) => words.length > 120);
   const paragraphs = text.paragraphs.flatMap((paragraph, index) => {
-    if (index === long) return { ...paragraph, text: paragraph.text.split(" ").slice(0, -6).join(" ") + "." };
+    if (index === long) return { ...paragraph, text: paragraph.text.split(" ").slice(0, -6).join(" ") };
     if (index === long + 2) return [];
     return index === long + 4
       ? [paragraph, { heading: paragraph.heading, text: "Podrobnosti vám řekne lektor na společné výuce." }]

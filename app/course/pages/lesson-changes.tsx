@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { redirectWithToast } from "~/platform/toast.server";
-import { Form, LinkButton, Notice, PageHeader, Section, SubmitButton } from "~/ui";
+import { Form, FormActions, LinkButton, Notice, PageHeader, Section, SubmitButton } from "~/ui";
 import { lessonLink } from "../lesson-links";
 import { noteVersionSeen, readChanges } from "../operations/learning/lesson-changes.server";
 import { TextChanges } from "../parts/learning/text-changes";
@@ -60,7 +60,9 @@ export default function LessonChangesPage() {
       )}
       {page.state !== "none" && !page.seen && (
         <Form className="no-print">
-          <SubmitButton>{t("changes.seen")}</SubmitButton>
+          <FormActions>
+            <SubmitButton>{t("changes.seen")}</SubmitButton>
+          </FormActions>
         </Form>
       )}
     </>
