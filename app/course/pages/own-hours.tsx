@@ -6,6 +6,7 @@ import { PageHeader, Section } from "~/ui";
 import { readOwnHours } from "../operations/learning/read-hours.server";
 import { HourSums, LedgerEntries, LessonTimesTable } from "../parts/learning/hours";
 import { PrintButton } from "../parts/print-button";
+import "../parts/lesson.css";
 
 export const handle = pageHandle({
   i18n: ["course", "learning"],

@@ -12,6 +12,7 @@ import { HourSums, LedgerEntries, LessonTimesTable } from "../parts/learning/hou
 import { CorrectionForms } from "../parts/learning/correction-forms";
 import { runCredits } from "../rules/run-states";
 import { hoursForm } from "../schema";
+import "../parts/lesson.css";
 
 type HoursData = ReturnType<typeof useLoaderData<typeof loader>>;
 
