@@ -1,13 +1,21 @@
 import { open } from "~/access/index.server";
+import { AppError } from "~/platform/errors";
 import { readFeed } from "../operations/teaching/calendar-feed.server";
 
 /** The calendar at a secret address, for a phone that does not sign in; nobody between may keep it. */
 export const loader = open(async ({ params, context, actor, now }) => {
-  const body = await readFeed(params.token ?? "", {
-    now,
-    address: context.address ?? "",
-    signedIn: actor?.accountId ?? null,
-  });
+  let body: string;
+  try {
+    body = await readFeed(params.token ?? "", {
+      now,
+      address: context.address ?? "",
+      signedIn: actor?.accountId ?? null,
+    });
+  } catch (error) {
+    // A program asks, over and over: it needs no page, and a revoked address is no fault to be logged.
+    if (error instanceof AppError) return new Response(null, { status: error.status });
+    throw error;
+  }
   return new Response(body, {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",

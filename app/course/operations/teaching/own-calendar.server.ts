@@ -22,7 +22,7 @@ export interface CalendarSession extends SessionFacts {
   /** For a trainee of the run. */
   own: OwnRow | null;
   /** The page of the session for this person. */
-  to: string;
+  path: string;
 }
 
 export interface OwnCalendar {
@@ -63,7 +63,7 @@ export async function ownCalendar(actor: Actor, { now }: { now: Date }): Promise
     moduleTitle: moduleTitle(row.moduleId),
     runName: row.run.name,
     own: row.runId === enrolment?.run.id ? (row.attendance[0] ?? null) : null,
-    to: row.runId === enrolment?.run.id ? `/kalendar/${row.id}` : `/behy/${row.runId}/vyuka/${row.id}`,
+    path: row.runId === enrolment?.run.id ? `/kalendar/${row.id}` : `/behy/${row.runId}/vyuka/${row.id}`,
   }));
   const valid = shown.filter(({ state }) => state !== "cancelled");
   return {

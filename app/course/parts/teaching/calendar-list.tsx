@@ -23,7 +23,7 @@ export function CalendarList({
           title={sessionWhen(session, language)}
           lead={`${session.topic} · ${session.place}`}
           status={<SessionTag state={session.state} />}
-          to={session.to}
+          to={session.path}
         >
           <p className="text-muted">
             {withRun && `${session.runName} · `}

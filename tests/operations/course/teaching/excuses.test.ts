@@ -88,11 +88,13 @@ describe("one's own calendar", () => {
     const input = { sessionId: session.id, id: randomUUID(), text: "Nemoc" };
     await sendExcuse(excused.actor, input, context);
     const own = await ownCalendar(trainee.actor, context);
-    expect(own.coming).toMatchObject([{ id: session.id, to: `/kalendar/${session.id}`, own: null }]);
+    expect(own.coming).toMatchObject([
+      { id: session.id, path: `/kalendar/${session.id}`, from: "09:00", to: "10:30", own: null },
+    ]);
     expect(own.standing).toMatchObject({ totalMinutes: 90, reachableMinutes: 90 });
     expect((await ownCalendar(excused.actor, context)).standing).toMatchObject({ reachableMinutes: 0 });
     const taught = await ownCalendar(teacher, context);
-    expect(taught.coming).toMatchObject([{ to: `/behy/${runId}/vyuka/${session.id}` }]);
+    expect(taught.coming).toMatchObject([{ path: `/behy/${runId}/vyuka/${session.id}` }]);
     expect(taught.standing).toBeNull();
   });
 
