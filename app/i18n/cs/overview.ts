@@ -124,6 +124,10 @@ export default {
     link: "Srovnat běhy",
     passed: "uplynulo {{share}}",
     people: "Lidé a místa",
+    done: "Průměrně hotovo",
+    theory: "teorie {{share}}",
+    practice: "praxe {{share}}",
+    attendance: "docházka {{share}}",
     flagged: "S upozorněním",
   },
   own: {

@@ -107,6 +107,10 @@ export default {
     link: "Compare runs",
     passed: "{{share}} has passed",
     people: "People and places",
+    done: "Done on average",
+    theory: "theory {{share}}",
+    practice: "practice {{share}}",
+    attendance: "attendance {{share}}",
     flagged: "Flagged",
   },
   own: {

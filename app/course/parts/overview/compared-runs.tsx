@@ -20,13 +20,13 @@ export function ComparedRuns({ runs }: { runs: readonly ComparedRun[] }) {
       empty={<EmptyState title={course("runs.empty")} text={course("runs.emptyText")} />}
       columns={[
         { key: "name", header: course("runs.name"), cell: ({ name }) => name, phone: "title" },
-        { key: "state", header: course("runs.state"), cell: ({ state }) => <RunStateTag state={state} /> },
         {
           key: "when",
           header: course("runs.when"),
           cell: ({ startsOn, endsOn, timeShare, state }) => (
             <>
-              {formatDayRange(startsOn, endsOn, language)}
+              <RunStateTag state={state} />
+              <span className="share-best">{formatDayRange(startsOn, endsOn, language)}</span>
               {(state === "running" || state === "exams") && (
                 <span className="share-best">{t("compare.passed", { share: share(timeShare) })}</span>
               )}
@@ -39,22 +39,15 @@ export function ComparedRuns({ runs }: { runs: readonly ComparedRun[] }) {
           cell: ({ taken, places }) => course("runs.placesOf", { taken, places }),
         },
         {
-          key: "theory",
-          header: t("table.theory"),
-          numeric: true,
-          cell: ({ theoryShare }) => share(theoryShare),
-        },
-        {
-          key: "practice",
-          header: t("table.practice"),
-          numeric: true,
-          cell: ({ practiceShare }) => share(practiceShare),
-        },
-        {
-          key: "attendance",
-          header: t("table.attendance"),
-          numeric: true,
-          cell: ({ attendanceShare }) => share(attendanceShare),
+          key: "done",
+          header: t("compare.done"),
+          cell: ({ theoryShare, practiceShare, attendanceShare }) => (
+            <ul className="forecast-counts">
+              <li>{t("compare.theory", { share: share(theoryShare) })}</li>
+              <li>{t("compare.practice", { share: share(practiceShare) })}</li>
+              <li>{t("compare.attendance", { share: share(attendanceShare) })}</li>
+            </ul>
+          ),
         },
         { key: "flagged", header: t("compare.flagged"), numeric: true, cell: ({ flagged }) => flagged },
         {

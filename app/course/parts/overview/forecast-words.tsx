@@ -16,7 +16,7 @@ export function ForecastWords({ forecast }: { forecast: Forecast }) {
   const { t } = useTranslation("overview");
   const { verdict, counts, goal, missing } = forecast;
   return (
-    <div className="standing">
+    <div className="forecast">
       <StatusTag tone={tones[verdict]}>{t(`forecast.verdict.${verdict}`, { goal })}</StatusTag>
       <ul className="forecast-counts">
         {outlooks
