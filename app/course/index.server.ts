@@ -17,3 +17,16 @@ export { holdsOnRun, whereEnrolment, whereRun } from "./operations/scopes.server
 export { waitingFor } from "./operations/waiting.server";
 export { parseRunSettings } from "./rules/parse-run-settings";
 export { practiceSourceKey } from "./rules/ledger";
+export { moduleTestsOf } from "./operations/testing/module-tests-of.server";
+export { readTest, type Sitting, type TestReading } from "./operations/testing/read-test.server";
+export { saveAnswers, type SentAnswers } from "./operations/testing/save-answers.server";
+export { startTest } from "./operations/testing/start-test.server";
+export { submitTest, type Submitted } from "./operations/testing/submit-test.server";
+export {
+  trainingTest,
+  type TestDefinition,
+  type TestTaker,
+} from "./operations/testing/test-definition.server";
+export { trainingResult } from "./operations/testing/training-result.server";
+export { writtenQuestion } from "./catalogue/written-question.server";
+export { quizFile } from "./catalogue/content-schema";

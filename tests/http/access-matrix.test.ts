@@ -218,6 +218,43 @@ describe("records", () => {
   });
 });
 
+/** Pages of a module, of attempts and of answers: the module is everybody's, an attempt only its owner's. */
+describe("tests", () => {
+  const pages = [
+    "/kurz/:module/test",
+    "/kurz/:module/statistika",
+    "/testy/:attempt",
+    "/testy/:attempt/odpovedi",
+  ];
+  for (const path of pages) {
+    it(path, async () => {
+      const route = portalRoutes.find((one) => one.path === path)!;
+      const { loader, action } = await moduleOf(route);
+      const there = path.includes(":module");
+      const known = there ? path.replace(":module", "sluzba-mentor") : null;
+      const absent = [randomUUID(), "neni-id"].map((id) => path.replace(/:module|:attempt/, id));
+      for (const who of everybody) {
+        const door = allowed(loader?.access, who);
+        for (const address of known ? [known, ...absent] : absent) {
+          const answer = await get(address, who);
+          await answer.arrayBuffer();
+          const name = `GET ${address} as ${who}`;
+          expectDoor(answer, door, who, name);
+          const missing = path.endsWith("/odpovedi") ? 405 : 404;
+          if (door) expect(answer.status, name).toBe(address === known ? 200 : missing);
+        }
+        for (const address of action ? [known ?? [], absent].flat() : []) {
+          const answer = await post(address, {}, who);
+          await answer.arrayBuffer();
+          const name = `POST ${address} as ${who}`;
+          if (allowed(action?.access, who)) expect([404, 422], name).toContain(answer.status);
+          else expectDoor(answer, false, who, name, "POST");
+        }
+      }
+    });
+  }
+});
+
 function expectDoor(answer: Response, open: boolean, who: Somebody, name: string, method = "GET"): void {
   const { status } = answer;
   expect(status, name).toBeLessThan(500);

@@ -14,6 +14,7 @@ export const notPages = new Set([
   "/behy/:id/export",
   "/kalendar/:token/vyuka.ics",
   "/tydenni-prehled/:token",
+  "/testy/:attempt/odpovedi",
   "/kurz/:module/:lesson/text",
   "/kurz/:module/:lesson/misto",
   "/kurz/:module/:lesson/cas",
