@@ -9,16 +9,25 @@ import { contentFigures } from "../course/catalogue/content-figures";
 const json = process.argv.includes("--json");
 const fresh = process.argv.includes("--fresh");
 
-const { catalogue, problems } = await loadContent({ fresh, pageExists });
+const { catalogue, problems } = await loadContent({ fresh, pageExists, whole: true });
 const figures = contentFigures(catalogue);
 
 if (json) {
   console.log(JSON.stringify({ problems, ...figures }, null, 2));
 } else {
   for (const { file, message } of problems) console.error(`content/${file}: ${message}`);
-  const { lessons, questions, terms, pages, reviewItems, plannedHours } = figures.totals;
+  const {
+    lessons,
+    units,
+    questions,
+    figures: drawings,
+    terms,
+    pages,
+    reviewItems,
+    plannedHours,
+  } = figures.totals;
   console.log(
-    `${lessons} lessons of ${plannedHours} hours, ${questions} questions, ${terms} terms, ${pages} pages, ` +
+    `${lessons} lessons of ${plannedHours} hours, ${units} units of trainings, ${questions} questions, ${drawings} drawings, ${terms} terms, ${pages} pages, ` +
       `${reviewItems} items to review, ${problems.length} problems.`,
   );
 }

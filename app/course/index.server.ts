@@ -30,3 +30,7 @@ export {
 export { trainingResult } from "./operations/testing/training-result.server";
 export { writtenQuestion } from "./catalogue/written-question.server";
 export { quizFile } from "./catalogue/content-schema";
+export { lessonHtml } from "./catalogue/lesson-html.server";
+export { finalTest, outsideRuns } from "./operations/training/final-test.server";
+export { noteUnit, readUnit, type UnitReading } from "./operations/training/open-unit.server";
+export { readTraining, type TrainingOutline } from "./operations/training/read-training.server";

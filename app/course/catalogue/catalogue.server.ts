@@ -3,11 +3,12 @@ import path from "node:path";
 import { log } from "~/platform/log.server";
 import { StartError } from "~/platform/start-error";
 import { checkContent } from "./check-content";
+import { checkWhole } from "./check-whole";
 import { contentFolder, projectFolder } from "./content-folder.server";
 import { writtenQuestion } from "./written-question.server";
 import { PreparedTexts } from "./prepared-texts.server";
-import { readContent, type ContentFiles } from "./read-content.server";
-import type { Catalogue, ContentProblem, CourseModule, Lesson, PreparedText } from "./types";
+import { readContent, type ContentFiles, type LessonSourceFile } from "./read-content.server";
+import type { Catalogue, ContentProblem, CourseModule, Lesson, PreparedText, Training } from "./types";
 
 export interface LoadedContent {
   catalogue: Catalogue;
@@ -18,6 +19,8 @@ interface LoadOptions {
   folder?: string;
   /** Compile everything anew. */
   fresh?: boolean;
+  /** Tell also what shows only over all texts together; it leaves no text out. */
+  whole?: boolean;
   /** Whether a path of the portal has a page; left out, links to other pages are not checked. */
   pageExists?: (path: string) => boolean;
 }
@@ -29,7 +32,7 @@ export async function loadContent(options: LoadOptions = {}): Promise<LoadedCont
   const prepared = await PreparedTexts.open({ fresh: options.fresh, keep: options.folder === undefined });
   const texts = new Map<string, PreparedText>();
   const problems = [...content.problems];
-  for (const { file, body } of [...content.lessons, ...content.pages]) {
+  for (const { file, body } of [...lessonFilesOf(content), ...content.pages]) {
     try {
       texts.set(file, await prepared.of(body));
     } catch (error) {
@@ -38,7 +41,14 @@ export async function loadContent(options: LoadOptions = {}): Promise<LoadedCont
   }
   await prepared.save();
   problems.push(...checkContent(content, texts, pathChecker(content, options.pageExists)));
-  return { catalogue: catalogueOf(withoutBroken(content, problems), texts), problems };
+  const catalogue = catalogueOf(withoutBroken(content, problems), texts);
+  if (options.whole) problems.push(...checkWhole(lessonFilesOf(content), content.banks, texts));
+  return { catalogue, problems };
+}
+
+/** Lessons and units of trainings. */
+function lessonFilesOf({ lessons, trainings }: ContentFiles): LessonSourceFile[] {
+  return [...lessons, ...trainings.flatMap(({ units }) => units)];
 }
 
 /** The content without the lessons and pages something is wrong with. */
@@ -46,10 +56,11 @@ function withoutBroken(content: ContentFiles, problems: ContentProblem[]): Conte
   const broken = new Set(problems.map(({ file }) => file));
   const whole = ({ file, quiz }: { file: string; quiz?: { file: string } | null }) =>
     !broken.has(file) && !broken.has(quiz?.file ?? file.replace(/\.mdx$/, ".kviz.yaml"));
-  const { lessons, banks, pages } = content;
+  const { lessons, trainings, banks, pages } = content;
   return {
     ...content,
     lessons: lessons.filter(whole),
+    trainings: trainings.map((training) => ({ ...training, units: training.units.filter(whole) })),
     banks: banks.filter(whole),
     pages: pages.filter(whole),
   };
@@ -67,26 +78,8 @@ function pathChecker(content: ContentFiles, pageExists: (path: string) => boolea
 function catalogueOf(content: ContentFiles, texts: ReadonlyMap<string, PreparedText>): Catalogue {
   const modules = content.plan.map((planned): CourseModule => {
     const written = content.modules.find(({ value }) => value.id === planned.id);
-    const lessons = content.lessons
-      .filter(({ moduleFolder }) => moduleFolder === written?.folder)
-      .flatMap((source): Lesson[] => {
-        const text = texts.get(source.file);
-        if (!text) return [];
-        const minutes = source.value.activities.reduce((sum, activity) => sum + activity.minutes, 0);
-        return [
-          {
-            ...source.value,
-            moduleId: planned.id,
-            minutes,
-            contentHash: source.contentHash,
-            text,
-            questions: (source.quiz?.value.questions ?? []).map((question) =>
-              writtenQuestion(question, source.value.id),
-            ),
-          },
-        ];
-      })
-      .sort((a, b) => a.order - b.order);
+    const own = content.lessons.filter(({ moduleFolder }) => moduleFolder === written?.folder);
+    const lessons = lessonsOf(own, planned.id, texts);
     const bank = content.banks
       .filter(({ moduleFolder }) => moduleFolder === written?.folder)
       .flatMap(({ value }) => value.questions)
@@ -99,6 +92,12 @@ function catalogueOf(content: ContentFiles, texts: ReadonlyMap<string, PreparedT
   return {
     modules,
     lessons: new Map(modules.flatMap(({ lessons }) => lessons.map((lesson) => [lesson.id, lesson] as const))),
+    trainings: new Map(
+      content.trainings.map(({ value, units }) => [
+        value.id,
+        { ...value, units: lessonsOf(units, value.id, texts) },
+      ]),
+    ),
     glossary: new Map(content.glossary.map((term) => [term.id, term])),
     pages: new Map(
       content.pages.flatMap(({ file, value, contentHash }) => {
@@ -107,6 +106,23 @@ function catalogueOf(content: ContentFiles, texts: ReadonlyMap<string, PreparedT
       }),
     ),
   };
+}
+
+/** Lessons in their order, or units of a training, which takes the module's place. */
+function lessonsOf(
+  sources: readonly LessonSourceFile[],
+  moduleId: string,
+  texts: ReadonlyMap<string, PreparedText>,
+): Lesson[] {
+  return sources
+    .flatMap(({ file, value, contentHash, quiz }): Lesson[] => {
+      const text = texts.get(file);
+      if (!text) return [];
+      const minutes = value.activities.reduce((sum, activity) => sum + activity.minutes, 0);
+      const questions = (quiz?.value.questions ?? []).map((question) => writtenQuestion(question, value.id));
+      return [{ ...value, moduleId, minutes, contentHash, text, questions }];
+    })
+    .sort((a, b) => a.order - b.order);
 }
 
 // On globalThis because the development server loads modules anew after an edit.
@@ -145,6 +161,20 @@ export function setCatalogue(replacement: Catalogue | undefined): void {
 export function lessonAt(moduleId: string | undefined, lessonId: string | undefined): Lesson | null {
   const lesson = lessonId === undefined ? undefined : catalogue().lessons.get(lessonId);
   return lesson && lesson.moduleId === moduleId ? lesson : null;
+}
+
+/** A training by its id, or null. */
+export function trainingBy(trainingId: string | undefined): Training | null {
+  return (trainingId !== undefined && catalogue().trainings.get(trainingId)) || null;
+}
+
+/** A unit of any training; the ids of lessons and units differ. */
+export function trainingUnitBy(unitId: string): Lesson | undefined {
+  for (const { units } of catalogue().trainings.values()) {
+    const unit = units.find(({ id }) => id === unitId);
+    if (unit) return unit;
+  }
+  return undefined;
 }
 
 function firstLine(error: unknown): string {

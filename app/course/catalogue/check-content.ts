@@ -1,5 +1,10 @@
 import { questionProblems } from "./check-question";
-import type { BankSourceFile, ContentFiles, LessonSourceFile } from "./read-content.server";
+import type {
+  BankSourceFile,
+  ContentFiles,
+  LessonSourceFile,
+  TrainingSourceFile,
+} from "./read-content.server";
 import type { ContentProblem, GlossaryTerm, PreparedText } from "./types";
 
 /** Rules that hold across files; each broken one is told with the file to mend. */
@@ -26,11 +31,13 @@ export function checkContent(
   pathExists: (path: string) => boolean,
 ): ContentProblem[] {
   const glossary = new Map(content.glossary.map((term) => [term.id, term]));
+  // Units of trainings are lessons in all but hours; a question leads to either by its id.
+  const lessons = [...content.lessons, ...content.trainings.flatMap(({ units }) => units)];
   return [
     ...checkPlan(content),
     ...checkGlossary(content.glossary),
     ...duplicates(
-      content.lessons.map(({ file, value }) => ({ file, id: value.id })),
+      lessons.map(({ file, value }) => ({ file, id: value.id })),
       "lesson",
     ),
     ...duplicates(
@@ -39,8 +46,9 @@ export function checkContent(
     ),
     ...checkQuestionIds(content),
     ...content.banks.flatMap((bank) => checkBank(bank, content, textOf)),
-    ...content.lessons.flatMap((lesson) => checkLesson(lesson, textOf.get(lesson.file), glossary)),
-    ...[...content.lessons, ...content.pages].flatMap(({ file }) => {
+    ...content.trainings.flatMap(checkTraining),
+    ...lessons.flatMap((lesson) => checkLesson(lesson, textOf.get(lesson.file), glossary)),
+    ...[...lessons, ...content.pages].flatMap(({ file }) => {
       const text = textOf.get(file);
       return text ? checkText({ file, text }, glossary, pathExists) : [];
     }),
@@ -91,8 +99,25 @@ function checkGlossary(glossary: readonly GlossaryTerm[]): ContentProblem[] {
   );
 }
 
-function checkQuestionIds({ lessons, banks }: ContentFiles): ContentProblem[] {
-  const files = [...lessons.flatMap(({ quiz }) => quiz ?? []), ...banks];
+/** A training has units in an order and enough questions for its test. */
+function checkTraining({ file, value, units }: TrainingSourceFile): ContentProblem[] {
+  const questions = units.reduce((sum, { quiz }) => sum + (quiz?.value.questions.length ?? 0), 0);
+  const asked = value.finalTest.questions;
+  return [
+    ...(units.length === 0 ? [{ file, message: "the training has no units" }] : []),
+    ...(questions < asked
+      ? [{ file, message: `the test draws ${asked} questions, the units have only ${questions}` }]
+      : []),
+    ...duplicates(
+      units.map((unit) => ({ file: unit.file, id: String(unit.value.order) })),
+      "order",
+    ),
+  ];
+}
+
+function checkQuestionIds({ lessons, trainings, banks }: ContentFiles): ContentProblem[] {
+  const units = trainings.flatMap((training) => training.units);
+  const files = [...[...lessons, ...units].flatMap(({ quiz }) => quiz ?? []), ...banks];
   const questions = files.flatMap(({ file, value }) => value.questions.map(({ id }) => ({ file, id })));
   return duplicates(questions, "question");
 }

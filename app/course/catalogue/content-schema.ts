@@ -37,6 +37,13 @@ export const lessonFrontMatter = z.strictObject({
   review: z.array(words).default([]),
 });
 
+export const trainingFile = z.strictObject({
+  id,
+  title: words,
+  summary: words,
+  finalTest: z.strictObject({ questions: z.int().min(1), passPercent: z.int().min(1).max(100) }),
+});
+
 export const pageFrontMatter = z.strictObject({ id, title: words, summary: words, lastReviewed: day });
 
 const asked = { id, prompt: words, anchor: words };

@@ -11,6 +11,7 @@ import {
   pageFrontMatter,
   planFile,
   quizFile,
+  trainingFile,
 } from "./content-schema";
 import type { ContentProblem } from "./types";
 
@@ -28,6 +29,12 @@ export interface LessonSourceFile extends Source<z.output<typeof lessonFrontMatt
   contentHash: string;
 }
 
+/** A training's own file; the units stand beside it. */
+export interface TrainingSourceFile extends Source<z.output<typeof trainingFile>> {
+  folder: string;
+  units: LessonSourceFile[];
+}
+
 export interface BankSourceFile extends Source<z.output<typeof bankFile>> {
   moduleFolder: string;
 }
@@ -36,6 +43,7 @@ export interface ContentFiles {
   plan: z.output<typeof planFile>["modules"];
   modules: (Source<z.output<typeof moduleFile>> & { folder: string })[];
   lessons: LessonSourceFile[];
+  trainings: TrainingSourceFile[];
   banks: BankSourceFile[];
   glossary: z.output<typeof glossaryFile>;
   pages: (Source<z.output<typeof pageFrontMatter>> & { body: string; contentHash: string })[];
@@ -52,12 +60,20 @@ export async function readContent(folder: string): Promise<ContentFiles> {
     plan: plan?.modules ?? [],
     modules: [],
     lessons: [],
+    trainings: [],
     banks: [],
     glossary: glossary ?? [],
     pages: [],
     problems,
   };
   for (const name of await reader.folders("kurz")) await readModule(reader, `kurz/${name}`, files);
+  for (const folder of await reader.folders("")) {
+    for (const file of await reader.files(folder, "skoleni.yaml")) {
+      const units = await readLessons(reader, folder);
+      const value = await reader.yaml(file, trainingFile);
+      if (value) files.trainings.push({ file, folder, value, units });
+    }
+  }
   for (const file of await reader.files("stranky", ".mdx")) {
     const page = await reader.mdx(file, pageFrontMatter);
     if (page) files.pages.push({ file, ...page, contentHash: hashOf(page.source) });
@@ -73,13 +89,19 @@ async function readModule(reader: ContentReader, folder: string, files: ContentF
     const questions = await reader.yaml(bank, bankFile);
     if (questions) files.banks.push({ file: bank, moduleFolder: folder, value: questions });
   }
+  files.lessons.push(...(await readLessons(reader, folder)));
+}
+
+/** Lessons of a module or units of a training, each with its questions. */
+async function readLessons(reader: ContentReader, folder: string): Promise<LessonSourceFile[]> {
+  const lessons: LessonSourceFile[] = [];
   for (const lessonFile of await reader.files(folder, ".mdx")) {
     const lesson = await reader.mdx(lessonFile, lessonFrontMatter);
     const quizName = lessonFile.replace(/\.mdx$/, ".kviz.yaml");
     const quizText = await reader.text(quizName);
     const quiz = quizText === null ? null : reader.parseYaml(quizName, quizText, quizFile);
     if (!lesson) continue;
-    files.lessons.push({
+    lessons.push({
       file: lessonFile,
       moduleFolder: folder,
       value: lesson.value,
@@ -88,6 +110,7 @@ async function readModule(reader: ContentReader, folder: string, files: ContentF
       contentHash: hashOf(`${lesson.source}\0${quizText ?? ""}`),
     });
   }
+  return lessons;
 }
 
 class ContentReader {

@@ -84,6 +84,20 @@ export interface CourseModule {
   bank: Question[];
 }
 
+/** A training outside the runs of the course: units written like lessons, and one test of them all. */
+export interface Training {
+  id: string;
+  title: string;
+  summary: string;
+  finalTest: {
+    /** How many questions an attempt draws. */
+    questions: number;
+    passPercent: number;
+  };
+  /** In order; `moduleId` of a unit is the training's id. */
+  units: Lesson[];
+}
+
 export interface GlossaryTerm {
   id: string;
   term: string;
@@ -103,6 +117,7 @@ export interface Catalogue {
   /** All modules of the plan in order. */
   modules: CourseModule[];
   lessons: Map<string, Lesson>;
+  trainings: Map<string, Training>;
   glossary: Map<string, GlossaryTerm>;
   pages: Map<string, ContentPage>;
 }

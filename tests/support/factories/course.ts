@@ -102,6 +102,7 @@ export function makeCatalogue(changes: Partial<Record<string, Partial<Lesson>>> 
   return {
     modules,
     lessons: new Map(lessons.map((lesson) => [lesson.id, lesson])),
+    trainings: new Map(),
     glossary: new Map(),
     pages: new Map(),
   };

@@ -6,7 +6,7 @@ import { catalogue } from "../../catalogue/catalogue.server";
 import { runCredits } from "../../rules/run-states";
 import type { Question } from "../../rules/testing/question";
 import { storedAttempt } from "./attempts.server";
-import { moduleQuestions } from "./test-definition.server";
+import { moduleQuestions, trainingTestKey } from "./test-definition.server";
 import { testFeedback, type QuestionFeedback } from "./test-feedback.server";
 
 export interface AttemptReading {
@@ -40,7 +40,12 @@ export async function readAttempt(
 ): Promise<{ open: KnownTest["test"]; result: null } | { open: null; result: AttemptReading }> {
   const row = isRowId(attemptId)
     ? await db().testAttempt.findFirst({
-        where: { id: attemptId, accountId: actor.accountId },
+        // Tests of trainings have their results where the training is.
+        where: {
+          id: attemptId,
+          accountId: actor.accountId,
+          NOT: { testKey: { startsWith: trainingTestKey("") } },
+        },
         include: { enrolment: { select: { state: true, run: { select: { state: true } } } } },
       })
     : null;

@@ -1,4 +1,4 @@
-import { catalogue } from "../../catalogue/catalogue.server";
+import { catalogue, trainingUnitBy } from "../../catalogue/catalogue.server";
 import { isRight } from "../../rules/testing/grade";
 import type { Answer, DrawnQuestion, Question, QuestionKind } from "../../rules/testing/question";
 
@@ -102,7 +102,7 @@ function explain(question: Question, answer: Answer): ExplainedQuestion {
 }
 
 function placeOf({ lessonId, anchor }: Question): ExplainedQuestion["lesson"] {
-  const lesson = catalogue().lessons.get(lessonId);
+  const lesson = catalogue().lessons.get(lessonId) ?? trainingUnitBy(lessonId);
   if (!lesson) return null;
   const heading = lesson.text.headings.find(({ id }) => id === anchor)?.text ?? lesson.title;
   return { moduleId: lesson.moduleId, id: lesson.id, anchor, heading };
