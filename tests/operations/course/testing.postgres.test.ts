@@ -34,7 +34,7 @@ describe("the limit of attempts", () => {
         const results = await Promise.all(
           Array.from({ length: 30 }, () => takeModuleTest(actor, module, { attemptId: id, sent }, { now })),
         );
-        expect(new Set(results.map((taken) => JSON.stringify(taken))).size).toBe(1);
+        expect(results).toEqual(results.map(() => results[0]));
       }
     }
     const attempts = await db().testAttempt.findMany({ where: { accountId }, orderBy: { number: "asc" } });
