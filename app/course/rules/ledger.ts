@@ -107,3 +107,8 @@ export function adjustmentRefusal(
   }
   return null;
 }
+
+/** Hours of teaching in person are put right where attendance is, never entry by entry. */
+export function followsAttendance(kind: string): boolean {
+  return kind === "in_person_session" || kind === "make_up";
+}

@@ -55,6 +55,7 @@ export default {
   },
   pages: { title: "Kam dál" },
   pageHint: {
+    calendar: "Kdy a kde se učíte spolu a jak jste na tom s docházkou",
     apply: "Podat přihlášku a sledovat, jak se vyřizuje",
     course: "Lekce, testy a kolik hodin máte za sebou",
     messages: "Co vám napsali lektoři a koordinátor",

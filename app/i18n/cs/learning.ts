@@ -153,6 +153,8 @@ export default {
       "Jedna odpověď může mít nejvýš {{limit}} znaků, tahle jich má {{length}}. Zkraťte ji prosím.",
     otherAccount: "V tomto prohlížeči se mezitím přihlásil někdo jiný. Text zůstává v zařízení.",
     notCorrectable: "Hodiny jde opravit jen tomu, kdo studuje v běhu, který probíhá nebo je ve zkouškách.",
+    followsAttendance:
+      "Hodiny ze společné výuky se řídí docházkou. Opravte docházku u výuky, hodiny se přepočítají samy.",
     adjustNothing: "Zadejte celé minuty, jiné než nula.",
     adjustBelow: "Tolik ubrat nejde: v modulu je započteno {{minutes}} min.",
     adjustAbove: "Tolik přidat nejde: do plného modulu zbývá {{minutes}} min.",

@@ -290,6 +290,7 @@ export default {
     trainingLead: "Hlásit incidenty může jen ten, kdo školením prošel.",
     trained: "Školení splněno",
     trainingBy: "zápis: {{name}}",
+    trainingByTest: "závěrečný test v portálu",
     noTraining: "Školení zatím chybí.",
     passedOn: "Den školení",
     recordTraining: "Zapsat školení",

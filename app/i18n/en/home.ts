@@ -56,6 +56,7 @@ export default {
   },
   pages: { title: "Where next" },
   pageHint: {
+    calendar: "When and where you meet to learn, and your attendance",
     apply: "Send an application and follow how it is handled",
     course: "Lessons, tests and the hours behind you",
     messages: "What trainers and the coordinator wrote to you",

@@ -157,6 +157,8 @@ export default {
     otherAccount: "Somebody else has signed in in this browser meanwhile. The text stays on this device.",
     notCorrectable:
       "Hours can be corrected only for somebody who studies in a run that is running or in exams.",
+    followsAttendance:
+      "Hours of teaching in person follow attendance. Correct the attendance of the session; the hours follow by themselves.",
     adjustNothing: "Enter whole minutes other than zero.",
     adjustBelow: "That is too much to take: the module has {{minutes}} min credited.",
     adjustAbove: "That is too much to add: {{minutes}} min are left in the module.",

@@ -285,6 +285,7 @@ export default {
     trainingLead: "Only somebody who has passed the training may report incidents.",
     trained: "Training passed",
     trainingBy: "recorded by {{name}}",
+    trainingByTest: "final test in the portal",
     noTraining: "The training is still missing.",
     passedOn: "Day of the training",
     recordTraining: "Record the training",

@@ -285,6 +285,31 @@ describe("a correction", () => {
     return { trainer: trainer.actor, student, place, entry };
   }
 
+  it("leaves hours of teaching in person to the attendance they follow from", async () => {
+    const { trainer, student, place } = await taught();
+    const entry = randomUUID();
+    await db().ledgerEntry.create({
+      data: {
+        id: entry,
+        enrolmentId: student.enrolmentId,
+        unit: "theory",
+        kind: "make_up",
+        minutes: 45,
+        sourceKey: "session:1",
+        moduleId: "role",
+        ruleVersion: 1,
+        day: courseNow,
+        creditedAt: courseNow,
+      },
+    });
+    const correction = { intent: "reverse" as const, entry, reason };
+    await expect(correctHours(trainer, place, correction, context)).rejects.toMatchObject({
+      field: "entry",
+      reason: "learning:refusal.followsAttendance",
+    });
+    expect((await readTraineeHours(trainer, place.runId, place.enrolmentId)).sums.theoryMinutes).toBe(90);
+  });
+
   it("takes a credit back by an entry with its reason, once", async () => {
     const { trainer, student, place, entry } = await taught();
     const correction = { intent: "reverse" as const, entry, reason };

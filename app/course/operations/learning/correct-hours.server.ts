@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
 import { catalogue } from "../../catalogue/catalogue.server";
-import { adjustmentRefusal, adjustmentSourceKey } from "../../rules/ledger";
+import { adjustmentRefusal, adjustmentSourceKey, followsAttendance } from "../../rules/ledger";
 import { runCredits } from "../../rules/run-states";
 import type { HoursCorrection } from "../../schema";
 import { enrolmentById, lockEnrolment, type EnrolmentFacts } from "../enrolments.server";
@@ -59,9 +59,13 @@ async function takeBack(
 ): Promise<void> {
   const row = await tx.ledgerEntry.findFirst({
     where: { id: entry, enrolmentId, unit: "theory", kind: { not: "correction" } },
-    select: { sourceKey: true },
+    select: { sourceKey: true, kind: true },
   });
   if (!row) throw new AppError("invalid", { field: "entry", reason: "errors:choose" });
+  // Attendance would credit them again the next time anybody's attendance is recorded.
+  if (followsAttendance(row.kind)) {
+    throw new AppError("conflict", { field: "entry", reason: "learning:refusal.followsAttendance" });
+  }
   const { sourceKey } = row;
   const reversed = await reverseCredit(tx, { enrolmentId, sourceKey, reason, actorId: actor.accountId, now });
   if (!reversed) throw new AppError("conflict", { field: "entry", reason: "course:refusal.reversedBefore" });

@@ -14,6 +14,7 @@ import {
   type FormState,
 } from "~/ui";
 import type { HourEntry, HoursReading } from "../../operations/learning/read-hours.server";
+import { followsAttendance } from "../../rules/ledger";
 
 interface CorrectionFormsProps {
   entries: readonly HourEntry[];
@@ -28,7 +29,8 @@ export function CorrectionForms({ entries, modules, formId, form }: CorrectionFo
   const language = useLanguage();
   const sent = form?.values?.intent;
   const open = entries.filter(
-    ({ unit, kind, takenBack }) => unit === "theory" && kind !== "correction" && !takenBack,
+    ({ unit, kind, takenBack }) =>
+      unit === "theory" && kind !== "correction" && !followsAttendance(kind) && !takenBack,
   );
   return (
     <>
