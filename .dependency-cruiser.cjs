@@ -15,7 +15,7 @@ module.exports = {
       comment: "A domain reaches another only through that domain's index.",
       severity: "error",
       from: { path: inDomain },
-      to: { path: inDomain, pathNot: ["^app/$1/", `^app/${domains}/index(\\.server)?\\.ts$`] },
+      to: { path: inDomain, pathNot: ["^app/$1/", `^app/${domains}/index(\\.server|\\.parts)?\\.ts$`] },
     },
     {
       name: "rules-are-pure",

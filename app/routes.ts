@@ -108,6 +108,12 @@ export default [
   // Incidents and maps
   route("incidenty", "incidents/pages/incidents.tsx"),
   route("incidenty/nahlasit", "incidents/pages/report-incident.tsx"),
+  route("incidenty/skoleni", "incidents/pages/training.tsx"),
+  route("incidenty/skoleni/test", "incidents/pages/training-test.tsx"),
+  route("incidenty/skoleni/test/:attempt", "incidents/pages/training-result.tsx"),
+  route("incidenty/skoleni/test/:attempt/odpovedi", "incidents/pages/training-answers.ts"),
+  route("incidenty/skoleni/:unit", "incidents/pages/training-unit.tsx"),
+  route("incidenty/skoleni/:unit/text", "incidents/pages/training-unit-text.ts"),
   route("incidenty/mapa", "incidents/pages/map.tsx"),
   route("incidenty/mapa/data", "incidents/pages/map-data.ts"),
   route("incidenty/:id", "incidents/pages/incident.tsx"),

@@ -172,6 +172,12 @@ export type BasisByMotivation = Partial<Record<BiasMotivation, BiasBasis>>;
 /** The basis of each motivation as it is stored. */
 export const storedBasis = z.partialRecord(z.enum(biasMotivations), z.enum(biasBases)).catch({});
 
+/** What the training's test says beside its answers, whose fields follow from the questions asked. */
+export const trainingTestForm = z.object({ id: clientId });
+
+/** Answers kept while the test is open; the address says whose attempt it is. */
+export const keptTrainingAnswers = z.object({ test: z.string().max(120) });
+
 const found = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
 
 /** Filters of the list and the map, as they stand in the address; what is not understood is left out. */

@@ -9,6 +9,7 @@ import { fillCourse } from "./course";
 import { fillMessages } from "./course-messages";
 import { fillIncidents } from "./incidents";
 import { fillLearning } from "./learning";
+import { fillMonitoringTraining } from "./monitoring-training";
 import { fillPeople } from "./people";
 import { fillPractice } from "./practice";
 import { fillRecruitment } from "./recruitment";
@@ -39,6 +40,7 @@ async function fill(): Promise<void> {
   await fillPractice(world, course);
   await fillCertification(world, course);
   await fillRegistry(world);
+  await fillMonitoringTraining(world);
   await fillIncidents(world);
   await fillMessages(world, course);
 }

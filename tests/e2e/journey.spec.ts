@@ -60,7 +60,7 @@ test("from an application to a certified mentor, a case, an incident and the map
 
     const mentor = trainee;
     await test.step("a case from referral to the report", () => workOnCase(staff, mentor));
-    await test.step("the mentor passes the monitoring training", () => trainReporter(staff, mentor));
+    await test.step("the mentor passes the monitoring training", () => trainReporter(mentor));
     const number = await test.step("the mentor reports an incident", () => reportIncident(mentor));
     await test.step("an analyst verifies it", () => verifyIncident(staff, number));
     await test.step("the coordinator sees it on the map and in the list", () => seeOnMap(staff, number));

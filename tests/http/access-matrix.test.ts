@@ -88,6 +88,11 @@ const lists: OwnList[] = [
       "/pripady/:id/ukonceni",
     ],
   },
+  {
+    list: "/incidenty/skoleni",
+    link: /^\/incidenty\/skoleni\/((?!test)[a-z-]+)$/,
+    records: ["/incidenty/skoleni/:unit", "/incidenty/skoleni/:unit/text"],
+  },
   { list: "/incidenty", link: /^\/incidenty\/([0-9a-f-]{36})/, records: ["/incidenty/:id"] },
   {
     list: "/behy",
@@ -225,6 +230,8 @@ describe("tests", () => {
     "/kurz/:module/statistika",
     "/testy/:attempt",
     "/testy/:attempt/odpovedi",
+    "/incidenty/skoleni/test/:attempt",
+    "/incidenty/skoleni/test/:attempt/odpovedi",
   ];
   for (const path of pages) {
     it(path, async () => {

@@ -23,6 +23,8 @@ export const notPages = new Set([
   "/kurz/bez-pripojeni",
   "/vykazy/csv",
   "/incidenty/mapa/data",
+  "/incidenty/skoleni/:unit/text",
+  "/incidenty/skoleni/test/:attempt/odpovedi",
   "/mapa/data",
   "/mapa/obce",
   "/mapa/hranice",

@@ -132,7 +132,10 @@ function Opening({ lesson, t }: Omit<PartProps, "language">) {
             </li>
           ))}
         </ol>
-        <p className="lesson-total">{t("lesson.planTotal", { count: lesson.minutes })}</p>
+        {/* A training's unit has minutes, but is no hour of the course. */}
+        {!catalogue().trainings.has(lesson.moduleId) && (
+          <p className="lesson-total">{t("lesson.planTotal", { count: lesson.minutes })}</p>
+        )}
       </section>
     </div>
   );

@@ -1,15 +1,28 @@
 import type { Actor } from "~/access/index.server";
+import { hasMonitoringTraining } from "~/people/index.server";
 import { db } from "~/platform/db/index.server";
 import { addDays, dayOf } from "~/platform/days";
 import type { WaitingTask } from "~/platform/waiting-task";
+import { trainingLink } from "../rules/monitoring-training";
 import { whereIncident } from "./incident-scope.server";
 
 /** Days in which a report is to be looked at, and one whose victim wants help. */
 const verifyWithinDays = 14;
 const helpWithinDays = 2;
 
-/** What incidents want from a person today: from analysts, reports nobody has judged yet. */
+/** What incidents want from a person today: from reporters the training, from analysts what nobody has judged. */
 export async function waitingFor(actor: Actor, now: Date): Promise<WaitingTask[]> {
+  return [...(await training(actor)), ...(await unjudged(actor, now))];
+}
+
+async function training(actor: Actor): Promise<WaitingTask[]> {
+  if (!actor.can("incident:report") || (await hasMonitoringTraining(actor.accountId))) return [];
+  return [
+    { id: "incidents-training", text: "incidents:waiting.training", to: trainingLink, urgency: "none" },
+  ];
+}
+
+async function unjudged(actor: Actor, now: Date): Promise<WaitingTask[]> {
   if (!actor.can("incident:verify")) return [];
   const unverified = {
     AND: [whereIncident(actor, "incident:verify"), { verification: "UNVERIFIED" as const }],

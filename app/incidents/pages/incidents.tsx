@@ -8,6 +8,7 @@ import { municipalityName } from "../operations/municipality-name.server";
 import { IncidentFilterBar } from "../parts/filter-fields";
 import { IncidentTable } from "../parts/incident-table";
 import { activeFilters, queryOf } from "../rules/filter-query";
+import { trainingLink } from "../rules/monitoring-training";
 import { filtersOf } from "../schema";
 
 export const handle = pageHandle({
@@ -46,6 +47,11 @@ export default function IncidentsPage() {
             {mayMap && (
               <LinkButton to={`/incidenty/mapa${queryOf(filters)}`} variant="secondary" icon="map">
                 {t("list.map")}
+              </LinkButton>
+            )}
+            {mayReport && (
+              <LinkButton to={trainingLink} variant="quiet">
+                {t("course.title")}
               </LinkButton>
             )}
             {mayReport && (

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Grid, Card, LinkButton, Notice, PageHeader, Stack } from "~/ui";
+import { trainingLink } from "../rules/monitoring-training";
 
 /** For reporters without the monitoring training: why it is there and how to get it. */
 export function TrainingNeeded() {
@@ -23,8 +24,9 @@ export function TrainingNeeded() {
           <Card title={t("training.why")} icon="course">
             <p>{t("training.whyText")}</p>
           </Card>
-          <Card title={t("training.how")} icon="mail">
+          <Card title={t("training.how")} icon="check">
             <p>{t("training.howText")}</p>
+            <LinkButton to={trainingLink}>{t("training.go")}</LinkButton>
             <p>{t("training.already")}</p>
           </Card>
         </Grid>

@@ -23,22 +23,32 @@ export async function hasMonitoringTraining(accountId: string, reader: Tx = db()
   return (await reader.monitoringTraining.count({ where: { accountId } })) > 0;
 }
 
-/** Records that somebody passed the monitoring training; the same day again changes nothing. */
+/**
+ * Records that somebody passed the monitoring training; the same day again changes nothing.
+ * @param by who records it: a coordinator, an analyst, or the account itself by passing the test
+ * @param attemptId the passed attempt at the training's test; left out when somebody records it
+ */
 export async function recordMonitoringTraining(
   tx: Tx,
-  { accountId, passedOn, by, now }: { accountId: string; passedOn: string; by: string; now: Date },
+  {
+    accountId,
+    passedOn,
+    by,
+    attemptId = null,
+    now,
+  }: { accountId: string; passedOn: string; by: string; attemptId?: string | null; now: Date },
 ): Promise<void> {
   await lockRow(tx, `monitoring-training:${accountId}`);
   const day = dayToDate(passedOn);
   if ((await tx.monitoringTraining.count({ where: { accountId, passedOn: day } })) > 0) return;
   await tx.monitoringTraining.create({
-    data: { id: randomUUID(), accountId, passedOn: day, recordedAt: now, recordedById: by },
+    data: { id: randomUUID(), accountId, passedOn: day, recordedAt: now, recordedById: by, attemptId },
   });
   await audit(tx, {
     actor: by,
     action: "monitoring-training.recorded",
     subject: { kind: "account", id: accountId },
-    details: { passedOn },
+    details: { passedOn, source: attemptId ? "test" : "record" },
     at: now,
   });
 }

@@ -36,7 +36,7 @@ export interface AccountDetail {
   hasSecondFactor: boolean;
   roles: RoleRecord[];
   /** Monitoring trainings; null where they do not concern the reader. */
-  trainings: { passedOn: string; recordedBy: string | null }[] | null;
+  trainings: { passedOn: string; byTest: boolean; recordedBy: string | null }[] | null;
   isOwn: boolean;
   may: { manage: boolean; invite: boolean; train: boolean };
 }
@@ -101,6 +101,7 @@ export async function readAccount(
     trainings: actor.can("monitoring:train")
       ? account.monitoringTrainings.map((one) => ({
           passedOn: dateToDay(one.passedOn),
+          byTest: one.attemptId !== null,
           recordedBy: nameOf(one.recordedById),
         }))
       : null,

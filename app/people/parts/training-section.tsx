@@ -33,10 +33,11 @@ export function TrainingSection({ person, trainings, today, form }: TrainingSect
         <StatusTag tone="warning">{t("person.noTraining")}</StatusTag>
       ) : (
         <ul className="stack">
-          {trainings.map(({ passedOn, recordedBy }) => (
+          {trainings.map(({ passedOn, byTest, recordedBy }) => (
             <li key={passedOn}>
               <StatusTag tone="success">{t("person.trained")}</StatusTag> <Time value={passedOn} />
-              {recordedBy && (
+              {byTest && <span className="text-muted"> · {t("person.trainingByTest")}</span>}
+              {!byTest && recordedBy && (
                 <span className="text-muted"> · {t("person.trainingBy", { name: recordedBy })}</span>
               )}
             </li>

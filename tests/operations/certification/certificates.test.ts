@@ -27,6 +27,7 @@ beforeAll(() =>
       { id: "role", order: 1, title: "Role mentora", hours: 60, summary: "Kdo je mentor.", lessons: [], bank: [] },
     ],
     lessons: new Map(),
+    trainings: new Map(),
     glossary: new Map(),
     pages: new Map(),
   }),

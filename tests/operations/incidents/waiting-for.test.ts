@@ -32,7 +32,7 @@ describe("what waits", () => {
     "for a %s is nothing",
     async (role) => {
       await makeIncident({ helpNeeded: "yes" });
-      const { actor } = await makeAccount({ roles: [role] });
+      const { actor } = await makeAccount({ roles: [role], monitoringTraining: true });
       expect(await waitingFor(actor, inDays(30))).toEqual([]);
     },
   );

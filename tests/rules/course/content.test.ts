@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadContent } from "~/course/catalogue/catalogue.server";
+import { contentFigures } from "~/course/catalogue/content-figures";
 import { headingSlug } from "~/course/catalogue/heading-slug";
 
 let folder: string;
@@ -292,6 +293,87 @@ describe("a mistake in the content", () => {
     expect(catalogue.lessons.size).toBe(0);
     expect(catalogue.modules).toHaveLength(2);
     expect(catalogue.pages.size).toBe(1);
+  });
+});
+
+describe("a training", () => {
+  const unitFile = "skoleni-a/01-prvni.mdx";
+  const unitQuiz = "skoleni-a/01-prvni.kviz.yaml";
+  const trainingFile = "skoleni-a/skoleni.yaml";
+  const unit = lesson.replace("id: mentor", "id: prvni").replaceAll("mentor-", "prvni-");
+  beforeEach(() => {
+    write(
+      trainingFile,
+      "{ id: hlaseni, title: Hlášení, summary: Jak hlásit., finalTest: { questions: 4, passPercent: 80 } }\n",
+    );
+    write(unitFile, unit);
+    write(unitQuiz, quiz.replace("lesson: mentor", "lesson: prvni").replaceAll("mentor-", "prvni-"));
+  });
+
+  it("is read with its units, which are no lessons of the course", async () => {
+    const { catalogue, problems: found } = await load();
+    expect(found).toEqual([]);
+    expect([...catalogue.lessons.keys()]).toEqual(["mentor"]);
+    const [training] = catalogue.trainings.values();
+    expect(training).toMatchObject({ id: "hlaseni", finalTest: { questions: 4, passPercent: 80 } });
+    expect(training?.units).toMatchObject([{ id: "prvni", moduleId: "hlaseni", minutes: 45 }]);
+    expect(training?.units[0]?.questions).toHaveLength(4);
+  });
+
+  it("is held to the rules of lessons, and its test to the questions there are", async () => {
+    write(unitFile, unit.replace("minutes: 15", "minutes: 20"));
+    write(trainingFile, "{ id: a, title: A, summary: B, finalTest: { questions: 5, passPercent: 80 } }\n");
+    const found = (await problems()).join("\n");
+    expect(found).toContain(`${unitFile}: activities take 50 minutes, not 45`);
+    expect(found).toContain(`${trainingFile}: the test draws 5 questions, the units have only 4`);
+    expect([...(await load()).catalogue.trainings.values()][0]?.units).toEqual([]);
+  });
+
+  it("may not use the id of a lesson", async () => {
+    write(unitFile, unit.replace("id: prvni", "id: mentor"));
+    expect((await problems()).join("\n")).toContain("the lesson mentor is already in");
+  });
+});
+
+describe("what shows only over all texts", () => {
+  const whole = async () => {
+    const loaded = await loadContent({ folder, pageExists: () => true, whole: true });
+    return { ...loaded, found: loaded.problems.map(({ file, message }) => `${file}: ${message}`) };
+  };
+  const copy = "kurz/01-role/02-kopie";
+
+  it("two lessons from one mould are told, both named, and left in", async () => {
+    const text = Array.from({ length: 40 }, (_, index) => `slovo${index}`).join(" ");
+    write(lessonFile, `${lesson}\n${text}\n`);
+    write(
+      `${copy}.mdx`,
+      `${lesson.replace("id: mentor", "id: kopie").replace("order: 1", "order: 2")}\n${text}\n`,
+    );
+    write(
+      `${copy}.kviz.yaml`,
+      quiz.replace("lesson: mentor", "lesson: kopie").replaceAll("mentor-", "kopie-"),
+    );
+    const { found, catalogue } = await whole();
+    const alike = found.filter((problem) => problem.includes("of its sequences of 8 words"));
+    expect(alike).toHaveLength(1);
+    expect(alike[0]).toContain(lessonFile);
+    expect(alike[0]).toContain(`${copy}.mdx`);
+    expect(catalogue.lessons.size).toBe(2);
+    expect(contentFigures(catalogue).totals.mostShared).toMatchObject({ texts: ["mentor", "kopie"] });
+  });
+
+  it("right options that give themselves away by their length are told", async () => {
+    expect((await whole()).found).toEqual([]);
+    write(quizFile, quiz.replaceAll("text: Ano,", "text: Ano a ještě něco k tomu,"));
+    const { found, catalogue } = await whole();
+    expect(found).toEqual([expect.stringContaining("100.0 % of single-choice questions")]);
+    expect(contentFigures(catalogue).totals).toMatchObject({ longestRightShare: 1, rightPositions: [4] });
+  });
+
+  it("drawings are counted", async () => {
+    write(lessonFile, `${lesson}\n<svg viewBox="0 0 1 1" aria-label="Most"></svg>\n`);
+    const { totals } = contentFigures((await whole()).catalogue);
+    expect(totals).toMatchObject({ figures: 1, terms: 1, lessons: 1 });
   });
 });
 

@@ -20,7 +20,8 @@ export async function readTraining(trainingId: string, accountId: string): Promi
   });
   const opened = new Map(rows.map(({ unitId, openedAt }) => [unitId, openedAt]));
   const { id, title, summary, units } = training;
-  const goOn = units.find((unit) => !opened.has(unit.id)) ?? units.find((unit) => unit.id === rows[0]?.unitId);
+  const goOn =
+    units.find((unit) => !opened.has(unit.id)) ?? units.find((unit) => unit.id === rows[0]?.unitId);
   return {
     id,
     title,

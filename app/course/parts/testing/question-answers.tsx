@@ -4,21 +4,37 @@ import { Section, StatusTag } from "~/ui";
 import { lessonLink } from "../../lesson-links";
 import type { ExplainedQuestion, QuestionFeedback } from "../../operations/testing/test-feedback.server";
 
+interface QuestionAnswersProps {
+  questions: QuestionFeedback[];
+  /** Address of the paragraph a question is about, when it is not in a lesson of the course. */
+  placeLink?: PlaceLink;
+}
+
+type PlaceLink = (place: NonNullable<ExplainedQuestion["lesson"]>) => string;
+
+const lessonPlace: PlaceLink = (place) => lessonLink(place, place.anchor);
+
 /** A test's questions after it was sent, each with what is right, why, and where to read about it. */
-export function QuestionAnswers({ questions }: { questions: QuestionFeedback[] }) {
+export function QuestionAnswers({ questions, placeLink = lessonPlace }: QuestionAnswersProps) {
   const { t } = useTranslation("testing");
   return (
     <Section title={t("result.answers")}>
       <ol className="quiz-answers">
         {questions.map((question, index) => (
-          <Answer key={question.id} question={question} order={index + 1} />
+          <Answer key={question.id} question={question} order={index + 1} placeLink={placeLink} />
         ))}
       </ol>
     </Section>
   );
 }
 
-function Answer({ question, order }: { question: QuestionFeedback; order: number }) {
+interface AnswerProps {
+  question: QuestionFeedback;
+  order: number;
+  placeLink: PlaceLink;
+}
+
+function Answer({ question, order, placeLink }: AnswerProps) {
   const { t } = useTranslation("testing");
   const { correct, explained } = question;
   return (
@@ -33,12 +49,12 @@ function Answer({ question, order }: { question: QuestionFeedback; order: number
           </StatusTag>
         )}
       </div>
-      {explained ? <Explanation question={explained} /> : <p>{t("result.changed")}</p>}
+      {explained ? <Explanation question={explained} placeLink={placeLink} /> : <p>{t("result.changed")}</p>}
     </li>
   );
 }
 
-function Explanation({ question }: { question: ExplainedQuestion }) {
+function Explanation({ question, placeLink }: { question: ExplainedQuestion; placeLink: PlaceLink }) {
   const { t } = useTranslation("testing");
   const { kind, why, lesson } = question;
   return (
@@ -50,9 +66,7 @@ function Explanation({ question }: { question: ExplainedQuestion }) {
       {why && <p lang="cs">{why}</p>}
       {lesson && (
         <p>
-          <Link to={lessonLink(lesson, lesson.anchor)}>
-            {t("result.whereToRead", { heading: lesson.heading })}
-          </Link>
+          <Link to={placeLink(lesson)}>{t("result.whereToRead", { heading: lesson.heading })}</Link>
         </p>
       )}
     </>
