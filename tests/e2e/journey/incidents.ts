@@ -34,7 +34,6 @@ export async function trainReporter(mentor: Person): Promise<void> {
 /** A question of the training as its author wrote it. */
 interface Written {
   id: string;
-  prompt: string;
   kind: "single" | "multiple" | "truefalse" | "ordering" | "matching" | "short";
   options?: { id: string; correct: boolean }[];
   items?: { text: string }[];
@@ -51,12 +50,14 @@ function writtenQuestions(): Written[] {
     );
 }
 
-/** Finds out by their words which questions were drawn, and answers them right. */
+/** Finds out by their fields which questions were drawn, and answers them right. */
 async function answerRight(page: Page): Promise<void> {
   const form = page.locator("main form.quiz");
   await expect(form.locator(".quiz-question").first()).toBeVisible();
-  const text = await form.innerText();
-  const drawn = writtenQuestions().filter(({ prompt }) => text.includes(prompt.trim()));
+  const fields = await form
+    .locator('[name^="q-"]')
+    .evaluateAll((all) => all.map((field) => field.getAttribute("name")!.split("_", 1)[0]));
+  const drawn = writtenQuestions().filter(({ id }) => fields.includes(`q-${id}`));
   expect(drawn).toHaveLength(20);
   for (const question of drawn) await answer(page, form, question);
   await settled(page);
@@ -69,7 +70,7 @@ async function answer(page: Page, form: Locator, { id, kind, ...written }: Writt
     await choose(
       form,
       name,
-      written.items!.map(({ text }, place) => ({ row: text, chosen: { index: place + 1 } })),
+      written.items!.map(({ text }, place) => ({ row: text, chosen: { value: String(place + 1) } })),
     );
   } else if (kind === "matching") {
     await choose(
@@ -87,7 +88,7 @@ async function answer(page: Page, form: Locator, { id, kind, ...written }: Writt
 async function choose(
   form: Locator,
   name: string,
-  rows: { row: string; chosen: { index: number } | { label: string } }[],
+  rows: { row: string; chosen: { value: string } | { label: string } }[],
 ): Promise<void> {
   const selects = await form.locator(`select[name^="${name}_"]`).all();
   for (const select of selects) {

@@ -108,7 +108,7 @@ describe("the course content", () => {
     expect(html).toContain('<h2 id="ctyri-veci-ktere-reknete-vzdy">');
     expect(html).toContain('<aside class="story"');
     expect(html).toContain('<label for="mentor-list">Napište</label>');
-    expect(html).toContain('popovertarget="pojem-klient"');
+    expect(html).toContain('href="#vyznam-klient"');
     expect(html).not.toMatch(/<script|style=|on[a-z]+=/);
   });
 
