@@ -270,6 +270,9 @@ function stopOnSignal(server, portal, vite) {
     impatience.unref();
     const closed = new Promise((resolve) => server.close(resolve));
     await running.finished();
+    // What arrived together with the signal is only now being read.
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await running.finished();
     // Browsers open connections ahead and ask nothing on them; those would keep the server from closing.
     server.closeAllConnections();
     await closed;
