@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
+import "~/course/index.parts";
 import { pageHandle } from "~/page";
 import { PageHeader, Stack } from "~/ui";
 import { readTrainingOverview } from "../operations/training/read-overview.server";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatPercent, LinkButton, Section, StatusTag, Time, useLanguage } from "~/ui";
+import { formatPercent, LinkButton, Section, Stack, StatusTag, Time, useLanguage } from "~/ui";
 import { trainingTestLink } from "../../rules/monitoring-training";
 
 interface TrainingTestCardProps {
@@ -25,7 +25,7 @@ export function TrainingTestCard({ test: { count, passMark, standing }, trained 
       {standing === null ? (
         <p>{t("course.testOthers")}</p>
       ) : (
-        <>
+        <Stack>
           <p>{t("course.testRules")}</p>
           {standing.bestShare !== null && (
             <p>
@@ -44,7 +44,7 @@ export function TrainingTestCard({ test: { count, passMark, standing }, trained 
           <LinkButton to={trainingTestLink} variant={trained ? "secondary" : "primary"}>
             {t(standing.open ? "course.testGoOn" : "course.testOpen")}
           </LinkButton>
-        </>
+        </Stack>
       )}
     </Section>
   );
