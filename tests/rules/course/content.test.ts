@@ -1,10 +1,13 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { loadContent } from "~/course/catalogue/catalogue.server";
 import { contentFigures } from "~/course/catalogue/content-figures";
 import { headingSlug } from "~/course/catalogue/heading-slug";
+
+// Texts are really compiled, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeEach(() => {
