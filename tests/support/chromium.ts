@@ -46,7 +46,11 @@ function installByApt(): string | null {
   return present();
 }
 
-/** How to start it: Chromium's sandbox does not work for root in a container. */
+/**
+ * How to start it: a graphics card that is not there is not imitated, which costs more than drawing; Chromium's
+ * sandbox does not work for root in a container.
+ */
 export function launchOptions(executablePath: string) {
-  return { executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] };
+  const args = ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+  return { executablePath, args };
 }
