@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
@@ -20,7 +20,7 @@ import {
 } from "~/ui";
 import { lessonLink, quizLink } from "../lesson-links";
 import type { LessonStanding } from "../operations/read-lesson.server";
-import type { TextSize } from "../rules/learning/text-size";
+import { textSizeOf, type TextSize } from "../rules/learning/text-size";
 import { worksheetVersionField } from "../worksheet-field";
 import { GlossaryNotes } from "./learning/glossary-notes";
 import { OfflineCopy } from "./learning/offline-copy";
@@ -59,6 +59,8 @@ export interface LessonView extends LessonLinkTo {
 export function LessonReader({ lesson, form }: { lesson: LessonView; form: FormState | undefined }) {
   const { t } = useTranslation(["course", "learning"]);
   const [textSize, setTextSize] = useState(lesson.textSize);
+  // A copy kept in the device was drawn before the size was chosen.
+  useEffect(() => setTextSize(textSizeOf(document.cookie)), []);
   const { standing, resume, deviceKey } = lesson;
   const link = lessonLink(lesson);
   const answers = useMemo(
