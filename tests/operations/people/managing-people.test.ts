@@ -298,7 +298,7 @@ describe("the monitoring training", () => {
     await recordTraining(actor, training, context);
     expect(await db().monitoringTraining.count()).toBe(1);
     const shown = await readAccount(actor, here.accountId, context);
-    expect(shown.trainings).toEqual([{ passedOn: "2026-02-20", recordedBy: actor.name }]);
+    expect(shown.trainings).toEqual([{ passedOn: "2026-02-20", recordedBy: actor.name, byTest: false }]);
   });
 
   it("is refused in the future, elsewhere and for others", async () => {
