@@ -13,6 +13,9 @@ import type learning from "./cs/learning";
 import type testing from "./cs/testing";
 import type teaching from "./cs/teaching";
 import type overview from "./cs/overview";
+import type supervision from "./cs/supervision";
+import type exam from "./cs/exam";
+import type mentors from "./cs/mentors";
 import type ui from "./cs/ui";
 
 declare module "i18next" {
@@ -31,7 +34,10 @@ declare module "i18next" {
       teaching: typeof teaching;
       overview: typeof overview;
       practice: typeof practice;
+      supervision: typeof supervision;
       certification: typeof certification;
+      exam: typeof exam;
+      mentors: typeof mentors;
       registry: typeof registry;
       incidents: typeof incidents;
     };

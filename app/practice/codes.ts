@@ -24,7 +24,7 @@ export const placeKinds = [
 ] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
-export const practiceStates = ["submitted", "returned", "approved", "withdrawn"] as const;
+export const practiceStates = ["submitted", "returned", "approved", "withdrawn", "reversed"] as const;
 export type PracticeState = (typeof practiceStates)[number];
 
 export const supervisionForms = ["individual", "group"] as const;

@@ -25,6 +25,11 @@ const schema = z.object({
     .min(2)
     .default(defaults.examParts),
   resitWithinDays: z.number().int().min(0).default(defaults.resitWithinDays),
+  substituteWithinDays: z.number().int().min(0).max(365).default(defaults.substituteWithinDays),
+  excuseWorkingDays: z.number().int().min(0).max(30).default(defaults.excuseWorkingDays),
+  // Runs planned before there were guides and plans go on as they began.
+  practicePlan: z.record(z.string(), z.number().int().min(0).max(100)).default({}),
+  presenceConfirmation: z.enum(["required", "optional"]).default("optional"),
   minimumAge: z.number().int().min(15).default(defaults.minimumAge),
   conditionsKeptMonths: z.number().int().min(1).max(36).default(defaults.conditionsKeptMonths),
   testAttempts: z.number().int().min(1).max(20).default(defaults.testAttempts),

@@ -25,6 +25,14 @@ export interface RunSettings {
   examBasis: "minutes" | "teachingHours";
   examParts: ("written" | "oral" | "practical")[];
   resitWithinDays: number;
+  /** Days after a missed exam within which a substitute date may be held. */
+  substituteWithinDays: number;
+  /** Working days within which an absence is excused to the chair. */
+  excuseWorkingDays: number;
+  /** How many entries of an activity a trainee should have: what the run's plan asks for, not a condition. */
+  practicePlan: Partial<Record<string, number>>;
+  /** Whether an entry is approved only once the guide has confirmed it, or after a reason is given. */
+  presenceConfirmation: "required" | "optional";
   minimumAge: number;
   /** Months after which an attested entry condition is erased. */
   conditionsKeptMonths: number;
@@ -58,6 +66,10 @@ export const programmeDefaults: RunSettings = {
   examBasis: "minutes",
   examParts: ["written", "oral"],
   resitWithinDays: 30,
+  substituteWithinDays: 30,
+  excuseWorkingDays: 3,
+  practicePlan: { home_visit: 3 },
+  presenceConfirmation: "required",
   minimumAge: 18,
   conditionsKeptMonths: 6,
   testAttempts: 3,

@@ -23,6 +23,7 @@ export default {
     returned: "vráceno k opravě",
     approved: "schváleno",
     withdrawn: "staženo",
+    reversed: "opraveno protizápisem",
   },
   times: "{{from}}–{{to}}",
   names: {
@@ -143,6 +144,7 @@ export default {
       returned: "Vráceno k opravě",
       approved: "Schváleno",
       withdrawn: "Staženo",
+      reversed: "Opraveno protizápisem",
     },
     before: "Tehdy bylo zapsáno: {{day}}, {{from}}–{{to}}. {{note}}",
     returnedTitle: "Lektor zápis vrátil",

@@ -23,6 +23,7 @@ export default {
     returned: "returned for correction",
     approved: "approved",
     withdrawn: "withdrawn",
+    reversed: "taken back by a counter-entry",
   },
   times: "{{from}}–{{to}}",
   names: {
@@ -141,6 +142,7 @@ export default {
       returned: "Returned for correction",
       approved: "Approved",
       withdrawn: "Withdrawn",
+      reversed: "Taken back by a counter-entry",
     },
     before: "Logged then: {{day}}, {{from}}–{{to}}. {{note}}",
     returnedTitle: "The trainer returned the entry",

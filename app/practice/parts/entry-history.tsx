@@ -24,6 +24,7 @@ const looks: Record<PracticeState, { icon: IconName; tone: Tone }> = {
   returned: { icon: "refresh", tone: "warning" },
   approved: { icon: "check", tone: "success" },
   withdrawn: { icon: "cross", tone: "neutral" },
+  reversed: { icon: "refresh", tone: "neutral" },
 };
 
 /** Who did what with an entry; an older writing is shown where it was replaced. */

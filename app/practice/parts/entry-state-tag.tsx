@@ -7,6 +7,7 @@ const tones: Record<PracticeState, Tone> = {
   returned: "warning",
   approved: "success",
   withdrawn: "neutral",
+  reversed: "neutral",
 };
 
 /** The state of an entry in a word. */
