@@ -1,7 +1,10 @@
 import { dateToDay } from "~/platform/days";
 import { db, type Tx } from "~/platform/db/index.server";
 
-/** Days of supervision mentors attended, the newest first; mentors without any are absent. One query. */
+/**
+ * Days of held supervision mentors attended, the newest first; mentors without any are absent. One query.
+ * What is only planned, or was cancelled, counts nowhere.
+ */
 export async function supervisionDaysOfMentors(
   mentorIds: Iterable<string>,
   reader: Tx = db(),
@@ -9,7 +12,7 @@ export async function supervisionDaysOfMentors(
   const ids = [...new Set(mentorIds)];
   if (ids.length === 0) return new Map();
   const rows = await reader.supervisionAttendance.findMany({
-    where: { mentorId: { in: ids } },
+    where: { mentorId: { in: ids }, session: { state: "held" } },
     select: { mentorId: true, session: { select: { day: true } } },
     orderBy: { session: { day: "desc" } },
   });
