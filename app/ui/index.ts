@@ -62,6 +62,7 @@ export { Notice, type NoticeProps, type NoticeTone } from "./notice";
 export { PageHeader, type PageHeaderProps } from "./page-header";
 export { Pagination, type PaginationProps } from "./pagination";
 export { PasswordField, type PasswordFieldProps } from "./password-field";
+export { PrintButton, type PrintButtonProps } from "./print-button";
 export { ProgressBar, type ProgressBarProps } from "./progress-bar";
 export { RadioGroup, type RadioGroupProps } from "./radio-group";
 export { Columns, Grid, Section, type SectionProps, Stack } from "./section";

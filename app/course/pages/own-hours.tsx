@@ -2,10 +2,9 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
-import { PageHeader, Section } from "~/ui";
+import { PageHeader, PrintButton, Section } from "~/ui";
 import { readOwnHours } from "../operations/learning/read-hours.server";
 import { HourSums, LedgerEntries, LessonTimesTable } from "../parts/learning/hours";
-import { PrintButton } from "../parts/print-button";
 import "../parts/lesson.css";
 
 export const handle = pageHandle({

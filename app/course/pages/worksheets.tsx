@@ -14,6 +14,7 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  PrintButton,
   SubmitButton,
 } from "~/ui";
 import { lessonLink } from "../lesson-links";
@@ -22,7 +23,6 @@ import { readWorksheets } from "../operations/learning/read-worksheets.server";
 import { saveWorksheets } from "../operations/learning/worksheets.server";
 import { requireLesson } from "../operations/studying.server";
 import { AnswerConflicts, FormerAnswers, WorksheetFields } from "../parts/learning/worksheet-fields";
-import { PrintButton } from "../parts/print-button";
 import { worksheetsForm } from "../schema";
 import "../parts/lesson.css";
 

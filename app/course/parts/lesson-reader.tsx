@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
@@ -12,6 +12,7 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  PrintButton,
   Section,
   Stack,
   SubmitButton,
@@ -20,7 +21,7 @@ import {
 } from "~/ui";
 import { lessonLink, quizLink } from "../lesson-links";
 import type { LessonStanding } from "../operations/read-lesson.server";
-import { textSizeOf, type TextSize } from "../rules/learning/text-size";
+import type { TextSize } from "../rules/learning/text-size";
 import { worksheetVersionField } from "../worksheet-field";
 import { GlossaryNotes } from "./learning/glossary-notes";
 import { OfflineCopy } from "./learning/offline-copy";
@@ -31,7 +32,6 @@ import { ThreeTimes } from "./learning/three-times";
 import { WorksheetKeeper } from "./learning/worksheet-keeper";
 import { LessonStateTag } from "./lesson-state-tag";
 import { PreparedHtml } from "./prepared-html";
-import { PrintButton } from "./print-button";
 import { ReadingPlace } from "./reading-place";
 
 interface LessonLinkTo {
@@ -59,8 +59,6 @@ export interface LessonView extends LessonLinkTo {
 export function LessonReader({ lesson, form }: { lesson: LessonView; form: FormState | undefined }) {
   const { t } = useTranslation(["course", "learning"]);
   const [textSize, setTextSize] = useState(lesson.textSize);
-  // A copy kept in the device was drawn before the size was chosen.
-  useEffect(() => setTextSize(textSizeOf(document.cookie)), []);
   const { standing, resume, deviceKey } = lesson;
   const link = lessonLink(lesson);
   const answers = useMemo(
@@ -80,7 +78,6 @@ export function LessonReader({ lesson, form }: { lesson: LessonView; form: FormS
                 {t("lesson.resume", { heading: resume.text })}
               </LinkButton>
             )}
-            <ReadAloud key={lesson.htmlKey} />
             <PrintButton>{t("lesson.print")}</PrintButton>
             {standing && lesson.worksheetIds.length > 0 && (
               <LinkButton to={`${link}/sesit`} variant="quiet">
@@ -88,6 +85,8 @@ export function LessonReader({ lesson, form }: { lesson: LessonView; form: FormS
               </LinkButton>
             )}
             <TextSizeSwitch current={textSize} onChange={setTextSize} />
+            {/* The last one: it comes only once the device says it has a Czech voice, and moves nothing. */}
+            <ReadAloud key={lesson.htmlKey} />
           </ButtonGroup>
         }
       />

@@ -1,12 +1,11 @@
 import { Link } from "@remix-run/react";
 import { useState, type ReactNode } from "react";
-import { ButtonGroup, Icon, PageHeader } from "~/ui";
+import { ButtonGroup, Icon, PageHeader, PrintButton } from "~/ui";
 import type { TextSize } from "../rules/learning/text-size";
 import { GlossaryNotes } from "./learning/glossary-notes";
 import { ReadAloud } from "./learning/read-aloud";
 import { TextSizeSwitch } from "./learning/text-size-switch";
 import { PreparedHtml } from "./prepared-html";
-import { PrintButton } from "./print-button";
 
 export interface UnitReaderProps {
   title: string;
@@ -32,9 +31,9 @@ export function UnitReader(props: UnitReaderProps) {
         title={<span lang="cs">{title}</span>}
         actions={
           <ButtonGroup>
-            <ReadAloud key={htmlKey} />
             <PrintButton>{words.print}</PrintButton>
             <TextSizeSwitch current={textSize} onChange={setTextSize} />
+            <ReadAloud key={htmlKey} />
           </ButtonGroup>
         }
       />

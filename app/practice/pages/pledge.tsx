@@ -18,6 +18,7 @@ import {
   LinkButton,
   Notice,
   PageHeader,
+  PrintButton,
   Stack,
   SubmitButton,
   TextField,
@@ -26,7 +27,6 @@ import {
 } from "~/ui";
 import { ownPledge, signPledge } from "../operations/pledge.server";
 import { PledgeText } from "../parts/pledge-text";
-import { PrintButton } from "../parts/print-button";
 import { pledgeWords } from "../rules/pledge";
 import { pledgeForm } from "../schema";
 
@@ -61,7 +61,7 @@ export default function Pledge() {
         title={t("pledge.title")}
         eyebrow={t("pledge.version", { version: pledge.textVersion })}
         lead={t("pledge.lead")}
-        actions={<PrintButton />}
+        actions={<PrintButton variant="secondary">{t("pledge.print")}</PrintButton>}
       />
       <Stack>
         <Card>

@@ -11,16 +11,16 @@ import {
   EmptyState,
   FieldRow,
   Form,
-  formatDayRange,
   FormActions,
+  formatDayRange,
   LinkButton,
   Notice,
   PageHeader,
+  PrintButton,
   Stack,
   useLanguage,
 } from "~/ui";
 import { readReport, reportMentors } from "../operations/read-report.server";
-import { PrintButton } from "../parts/print-button";
 import { ReportMentors } from "../parts/report-mentors";
 import { reportFileAddress, ReportTable } from "../parts/report-table";
 import { readPeriod, yearOf } from "../rules/report-period";
@@ -59,7 +59,7 @@ export default function Report() {
         actions={
           !empty && (
             <>
-              <PrintButton label={t("report.print")} />
+              <PrintButton variant="secondary">{t("report.print")}</PrintButton>
               <LinkButton
                 to={reportFileAddress(report)}
                 reloadDocument
