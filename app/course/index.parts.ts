@@ -6,6 +6,7 @@ import "./parts/testing/testing.css";
 export { hasHtml, keepHtml } from "./parts/prepared-html";
 export { QuestionAnswers } from "./parts/testing/question-answers";
 export { TestForm } from "./parts/testing/test-form";
+export { TestIntroduction } from "./parts/testing/test-introduction";
 export { UnitReader } from "./parts/unit-reader";
 export { textSizeOf } from "./rules/learning/text-size";
 export { correctNeeded } from "./rules/testing/grade";

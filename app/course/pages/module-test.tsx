@@ -10,8 +10,9 @@ import { attemptLink, moduleTestLink, statisticsLink } from "../lesson-links";
 import { readModuleTest, requireModuleTest } from "../operations/testing/read-module-test.server";
 import { saveCourseAnswers, startModuleTest, takeModuleTest } from "../operations/testing/take-test.server";
 import { moduleTestKey } from "../operations/testing/test-definition.server";
-import { ModuleTestIntroduction } from "../parts/testing/module-test-introduction";
+import { ModuleTestRules } from "../parts/testing/module-test-rules";
 import { TestForm } from "../parts/testing/test-form";
+import { TestIntroduction } from "../parts/testing/test-introduction";
 import { TrialResult } from "../parts/testing/trial-result";
 import { correctNeeded } from "../rules/testing/grade";
 import { testForm } from "../schema";
@@ -103,9 +104,10 @@ export default function ModuleTest() {
         <TestForm sitting={sitting} form={form} testKey={test.own ? test.testKey : null} back={back} />
       ) : (
         test.own && (
-          <ModuleTestIntroduction
+          <TestIntroduction
             own={test.own}
-            limits={test.limits}
+            rules={<ModuleTestRules limits={test.limits} />}
+            resultLink={attemptLink}
             freshId={test.freshId}
             form={form}
             back={back}

@@ -347,8 +347,6 @@ export default {
     testGoOn: "Pokračovat v rozepsaném testu",
     testPassed: "splněno, {{share}}",
     testBest: "zatím nejlépe {{share}}",
-    nextAt: "Další pokus můžete začít od",
-    reached: "{{correct}} z {{total}} správně",
     nowReport: "Od této chvíle můžete hlásit incidenty. U každé otázky vidíte, proč je odpověď správná.",
     failedText: "Nic se neděje. Projděte si vysvětlení, vraťte se k textu a za hodinu to zkuste znovu.",
   },

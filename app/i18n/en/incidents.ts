@@ -346,8 +346,6 @@ export default {
     testGoOn: "Go on with the open test",
     testPassed: "passed, {{share}}",
     testBest: "best so far {{share}}",
-    nextAt: "You can begin the next attempt from",
-    reached: "{{correct}} of {{total}} right",
     nowReport: "From now on you may report incidents. Every question says why its answer is right.",
     failedText: "Never mind. Go through the explanations, return to the text and try again in an hour.",
   },

@@ -2,7 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
-import { correctNeeded, TestForm } from "~/course/index.parts";
+import { correctNeeded, TestForm, TestIntroduction } from "~/course/index.parts";
 import { pageHandle } from "~/page";
 import { readForm, rememberedValues } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
@@ -13,7 +13,6 @@ import {
   startTrainingTest,
   takeTrainingTest,
 } from "../operations/training/take-test.server";
-import { TrainingTestIntroduction } from "../parts/training/test-introduction";
 import {
   trainingAnswersLink,
   trainingLink,
@@ -65,7 +64,7 @@ export const action = guarded("incident:report", async ({ actor, request, now })
 export default function TrainingTestPage() {
   const { testKey, count, needed, own, freshId } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
-  const { t } = useTranslation("incidents");
+  const { t } = useTranslation(["incidents", "testing"]);
   const back = (
     <LinkButton to={trainingLink} variant="quiet">
       {t("course.back")}
@@ -83,7 +82,19 @@ export default function TrainingTestPage() {
           back={back}
         />
       ) : (
-        <TrainingTestIntroduction own={own} freshId={freshId} form={form} back={back} />
+        <TestIntroduction
+          own={own}
+          rules={
+            <>
+              <p>{t("course.testRules")}</p>
+              <p>{t("testing:module.kept")}</p>
+            </>
+          }
+          resultLink={trainingResultLink}
+          freshId={freshId}
+          form={form}
+          back={back}
+        />
       )}
     </>
   );

@@ -18,7 +18,7 @@ interface TrainingTestCardProps {
 
 /** The final test, with how the reader stands in it. */
 export function TrainingTestCard({ test: { count, passMark, standing }, trained }: TrainingTestCardProps) {
-  const { t } = useTranslation("incidents");
+  const { t } = useTranslation(["incidents", "testing"]);
   const language = useLanguage();
   return (
     <Section title={t("course.test")} lead={t("course.testLead", { count, percent: passMark })}>
@@ -38,7 +38,7 @@ export function TrainingTestCard({ test: { count, passMark, standing }, trained 
           )}
           {standing.nextAttemptAt && (
             <p>
-              {t("course.nextAt")} <Time value={standing.nextAttemptAt} />.
+              {t("testing:module.nextAt")} <Time value={standing.nextAttemptAt} />.
             </p>
           )}
           <LinkButton to={trainingTestLink} variant={trained ? "secondary" : "primary"}>

@@ -15,8 +15,7 @@ import {
   Time,
   useLanguage,
 } from "~/ui";
-import { attemptLink } from "../../lesson-links";
-import type { AttemptLimits, StartRefusal } from "../../rules/testing/attempt-rules";
+import type { StartRefusal } from "../../rules/testing/attempt-rules";
 
 interface OwnAttempts {
   refusal: StartRefusal | null;
@@ -30,28 +29,26 @@ interface OwnAttempts {
   }[];
 }
 
-interface ModuleTestIntroductionProps {
+export interface TestIntroductionProps {
   own: OwnAttempts;
-  limits: AttemptLimits;
+  /** What holds for this test: attempts, pauses, what it is good for. */
+  rules: ReactNode;
   freshId: string;
   form: FormState | undefined;
+  /** Where a sent attempt is read. */
+  resultLink: (attemptId: string) => string;
   back: ReactNode;
 }
 
-/** Before a module's test: its rules, what was reached so far, and the button that draws the questions. */
-export function ModuleTestIntroduction({ own, limits, freshId, form, back }: ModuleTestIntroductionProps) {
+/** Before a test: its rules, what was reached so far, and the button that draws the questions. */
+export function TestIntroduction({ own, rules, freshId, form, resultLink, back }: TestIntroductionProps) {
   const { t } = useTranslation("testing");
   const { standing, refusal } = own;
   return (
     <>
       <Form state={form} className="quiz">
         <ErrorSummary />
-        <p>{t("module.noHours")}</p>
-        <ul>
-          {limits.attempts !== null && <li>{t("module.attempts", { count: limits.attempts })}</li>}
-          {limits.coolingOffHours > 0 && <li>{t("module.pause", { count: limits.coolingOffHours })}</li>}
-          <li>{t("module.kept")}</li>
-        </ul>
+        {rules}
         {refusal && (
           <Notice tone={refusal === "alreadyPassed" ? "success" : "info"} title={t(`refusal.${refusal}`)}>
             {standing.nextAttemptAt && (
@@ -74,12 +71,18 @@ export function ModuleTestIntroduction({ own, limits, freshId, form, back }: Mod
           <p className="quiz-kept">{t("module.left", { count: standing.attemptsLeft })}</p>
         )}
       </Form>
-      {own.sent.length > 0 && <SentAttempts sent={own.sent} />}
+      {own.sent.length > 0 && <SentAttempts sent={own.sent} resultLink={resultLink} />}
     </>
   );
 }
 
-function SentAttempts({ sent }: { sent: OwnAttempts["sent"] }) {
+function SentAttempts({
+  sent,
+  resultLink,
+}: {
+  sent: OwnAttempts["sent"];
+  resultLink: (attemptId: string) => string;
+}) {
   const { t } = useTranslation("testing");
   const language = useLanguage();
   return (
@@ -87,7 +90,7 @@ function SentAttempts({ sent }: { sent: OwnAttempts["sent"] }) {
       <ul className="quiz-sent">
         {sent.map(({ id, submittedAt, correctCount: correct, questionCount: total, passed }) => (
           <li key={id}>
-            <Link to={attemptLink(id)}>
+            <Link to={resultLink(id)}>
               <Time value={submittedAt} />
             </Link>{" "}
             {t("module.reached", {
