@@ -10,7 +10,7 @@ import { TrainingTestCard } from "../parts/training/training-test-card";
 import { TrainingUnits } from "../parts/training/training-units";
 
 export const handle = pageHandle({
-  i18n: "incidents",
+  i18n: ["incidents", "testing"],
   title: () => "incidents:course.title",
   breadcrumbs: () => [{ text: "incidents:course.title" }],
 });
