@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "exam_days" ADD COLUMN     "reopeningsSealed" TEXT;
