@@ -1,7 +1,7 @@
 /** Codes and limits of practice and supervision: plain lists, so that pages can use them in the browser. */
 
-/** What a mentor does: the seven activities of the programme, and two ways of learning beside others. */
-export const activityKinds = [
+/** What a mentor does for clients: the seven activities of the programme. */
+export const mentorActivityKinds = [
   "motivation",
   "home_visit",
   "work_or_housing",
@@ -9,9 +9,10 @@ export const activityKinds = [
   "debts",
   "community_orientation",
   "specialist_services",
-  "shadowing",
-  "team_meeting",
 ] as const;
+
+/** What a trainee logs: the same, and two ways of learning beside others. */
+export const activityKinds = [...mentorActivityKinds, "shadowing", "team_meeting"] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
 export const placeKinds = [

@@ -1,9 +1,8 @@
-/** Rules, words and components of practice that are safe in the browser. */
-export { EntriesTable, type EntryLine } from "./parts/entries-table";
-export type { ExemptDays } from "./rules/supervision/exemption";
+/** Rules and words of practice that are safe in the browser; components are in `index.parts.ts`. */
 export type { SupervisionDuty } from "./rules/supervision-duty";
 export {
   activityKinds,
+  mentorActivityKinds,
   placeKinds,
   practiceStates,
   type ActivityKind,

@@ -1,3 +1,5 @@
+import { mentorActivityKinds, placeKinds } from "~/practice/index";
+
 /** Codes of the case registry: plain lists, so that pages can use them in the browser. Their words are in the catalogue `registry`. */
 
 /** A does not cooperate, B cooperates with problems, C cooperates and is threatened by exclusion. */
@@ -27,26 +29,11 @@ export const sanctions = [
 ] as const;
 export type Sanction = (typeof sanctions)[number];
 
-/** The seven activities of a mentor; the enum in the database also has kinds that only a trainee logs. */
-export const mentorActivities = [
-  "motivation",
-  "home_visit",
-  "work_or_housing",
-  "authorities",
-  "debts",
-  "community_orientation",
-  "specialist_services",
-] as const;
+/** The seven activities of a mentor; a trainee logs two kinds more. */
+export const mentorActivities = mentorActivityKinds;
 export type MentorActivity = (typeof mentorActivities)[number];
 
-export const places = [
-  "client_home",
-  "probation_centre",
-  "authority",
-  "community",
-  "phone",
-  "other",
-] as const;
+export const places = placeKinds;
 export type Place = (typeof places)[number];
 
 export const activityResults = ["done", "client_absent", "refused", "cancelled"] as const;

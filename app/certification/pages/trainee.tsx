@@ -5,7 +5,7 @@ import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { EntriesTable } from "~/practice/index";
+import { EntriesTable } from "~/practice/index.parts";
 import {
   Card,
   Columns,

@@ -41,7 +41,8 @@ export async function makeStudyRun(overrides: StudyRunOverrides = {}) {
       ...values,
       startsOn: dayToDate(startsOn),
       endsOn: dayToDate(endsOn),
-      settings: { ...programmeDefaults, ...settings },
+      // Who has a guide is said by the tests about guides.
+      settings: { ...programmeDefaults, presenceConfirmation: "optional", ...settings },
       trainers: { create: trainerIds.map((accountId) => ({ accountId })) },
     },
   });
