@@ -7,18 +7,13 @@ import { readSession } from "../operations/teaching/read-session.server";
 import { AttendanceSheetTable } from "../parts/teaching/attendance-sheet-table";
 import { SessionFactsList } from "../parts/teaching/session-facts-list";
 import { sessionWhen } from "../parts/teaching/session-when";
+import { sessionCrumbs } from "../parts/teaching/session-crumbs";
 import "../parts/teaching/teaching.css";
 
 export const handle = pageHandle<PageData>({
   i18n: ["teaching", "course"],
   title: () => "teaching:sheet.title",
-  breadcrumbs: ({ run, session }) => [
-    { text: "course:runs.title", to: "/behy" },
-    { text: run.name, to: `/behy/${run.id}` },
-    { text: "teaching:list.title", to: `/behy/${run.id}/vyuka` },
-    { text: session.topic, to: `/behy/${run.id}/vyuka/${session.id}` },
-    { text: "teaching:sheet.title" },
-  ],
+  breadcrumbs: ({ run, session }) => sessionCrumbs(run, "teaching:sheet.title", session),
 });
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -13,18 +13,13 @@ import { sessionOptions } from "../operations/teaching/session-options.server";
 import { SessionFields } from "../parts/teaching/session-fields";
 import { sessionWhen } from "../parts/teaching/session-when";
 import { changeForm } from "../teaching-schema";
+import { sessionCrumbs } from "../parts/teaching/session-crumbs";
 import "../parts/teaching/teaching.css";
 
 export const handle = pageHandle<PageData>({
   i18n: ["teaching", "course"],
   title: () => "teaching:change.title",
-  breadcrumbs: ({ options: { run }, session }) => [
-    { text: "course:runs.title", to: "/behy" },
-    { text: run.name, to: `/behy/${run.id}` },
-    { text: "teaching:list.title", to: `/behy/${run.id}/vyuka` },
-    { text: session.topic, to: `/behy/${run.id}/vyuka/${session.id}` },
-    { text: "teaching:change.title" },
-  ],
+  breadcrumbs: ({ options: { run }, session }) => sessionCrumbs(run, "teaching:change.title", session),
 });
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -5,32 +5,18 @@ import { pageHandle } from "~/page";
 import { addDays, dayOf } from "~/platform/days";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import {
-  ErrorSummary,
-  Form,
-  FormActions,
-  HiddenField,
-  Notice,
-  PageHeader,
-  SubmitButton,
-  useLanguage,
-} from "~/ui";
+import { ErrorSummary, Form, FormActions, PageHeader, SubmitButton } from "~/ui";
 import { planSession } from "../operations/teaching/plan-session.server";
 import { sessionOptions } from "../operations/teaching/session-options.server";
-import { SessionFields } from "../parts/teaching/session-fields";
-import { sessionWhen } from "../parts/teaching/session-when";
+import { MakeUpNotice, NewSessionFields } from "../parts/teaching/new-session-fields";
+import { sessionCrumbs } from "../parts/teaching/session-crumbs";
 import { planForm } from "../teaching-schema";
 import "../parts/teaching/teaching.css";
 
 export const handle = pageHandle<PageData>({
   i18n: ["teaching", "course"],
   title: () => "teaching:plan.title",
-  breadcrumbs: ({ options: { run } }) => [
-    { text: "course:runs.title", to: "/behy" },
-    { text: run.name, to: `/behy/${run.id}` },
-    { text: "teaching:list.title", to: `/behy/${run.id}/vyuka` },
-    { text: "teaching:plan.title" },
-  ],
+  breadcrumbs: ({ options: { run } }) => sessionCrumbs(run, "teaching:plan.title"),
 });
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -57,8 +43,7 @@ export default function PlanSession() {
   const { id, tomorrow, options } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const { t } = useTranslation("teaching");
-  const language = useLanguage();
-  const { run, missed, place, trainer } = options;
+  const { run, missed } = options;
   return (
     <>
       <PageHeader
@@ -66,28 +51,10 @@ export default function PlanSession() {
         title={t(missed ? "makeUp.title" : "plan.title")}
         lead={t("plan.lead")}
       />
-      {missed && (
-        <Notice>
-          {t("makeUp.for", { topic: missed.session.topic, when: sessionWhen(missed.session, language) })}
-        </Notice>
-      )}
+      <MakeUpNotice missed={missed} />
       <Form state={form} id="session">
         <ErrorSummary />
-        <HiddenField name="id" value={String(form?.values.id ?? id)} />
-        {missed && <HiddenField name="makeUpFor" value={missed.session.id} />}
-        <SessionFields
-          options={options}
-          defaults={{
-            place,
-            trainerId: trainer,
-            topic: missed?.session.topic,
-            from: "09:00",
-            to: "12:15",
-            breakMinutes: 15,
-          }}
-          min={tomorrow}
-          max={run.endsOn}
-        />
+        <NewSessionFields id={id} form={form} options={options} min={tomorrow} max={run.endsOn} />
         <FormActions>
           <SubmitButton>{t("plan.submit")}</SubmitButton>
         </FormActions>

@@ -5,21 +5,11 @@ import { pageHandle } from "~/page";
 import { dayOf } from "~/platform/days";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import {
-  CheckboxGroup,
-  ErrorSummary,
-  Form,
-  FormActions,
-  HiddenField,
-  Notice,
-  PageHeader,
-  SubmitButton,
-  useLanguage,
-} from "~/ui";
+import { CheckboxGroup, ErrorSummary, Form, FormActions, Notice, PageHeader, SubmitButton } from "~/ui";
 import { recordSession } from "../operations/teaching/record-session.server";
 import { sessionOptions } from "../operations/teaching/session-options.server";
-import { SessionFields } from "../parts/teaching/session-fields";
-import { sessionWhen } from "../parts/teaching/session-when";
+import { MakeUpNotice, NewSessionFields } from "../parts/teaching/new-session-fields";
+import { sessionCrumbs } from "../parts/teaching/session-crumbs";
 import { runCredits } from "../rules/run-states";
 import { recordForm } from "../teaching-schema";
 import "../parts/teaching/teaching.css";
@@ -27,12 +17,7 @@ import "../parts/teaching/teaching.css";
 export const handle = pageHandle<PageData>({
   i18n: ["teaching", "course"],
   title: () => "teaching:record.title",
-  breadcrumbs: ({ options: { run } }) => [
-    { text: "course:runs.title", to: "/behy" },
-    { text: run.name, to: `/behy/${run.id}` },
-    { text: "teaching:list.title", to: `/behy/${run.id}/vyuka` },
-    { text: "teaching:record.title" },
-  ],
+  breadcrumbs: ({ options: { run } }) => sessionCrumbs(run, "teaching:record.title"),
 });
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -62,8 +47,7 @@ export default function RecordSession() {
   const { id, today, options } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const { t } = useTranslation("teaching");
-  const language = useLanguage();
-  const { run, missed, trainees, place, trainer } = options;
+  const { run, missed, trainees } = options;
   const credits = runCredits(run.state);
   const expected = trainees.filter(({ enrolmentId }) => !missed || missed.absent.includes(enrolmentId));
   return (
@@ -71,27 +55,15 @@ export default function RecordSession() {
       <PageHeader eyebrow={run.name} title={t("record.title")} lead={t("record.lead")} />
       {!credits && <Notice>{t("record.notRunning")}</Notice>}
       {credits && trainees.length === 0 && <Notice>{t("record.noTrainees")}</Notice>}
-      {missed && (
-        <Notice>
-          {t("makeUp.for", { topic: missed.session.topic, when: sessionWhen(missed.session, language) })}
-        </Notice>
-      )}
+      <MakeUpNotice missed={missed} />
       {credits && trainees.length > 0 && (
         <Form state={form} id="session">
           <ErrorSummary />
-          <HiddenField name="id" value={String(form?.values.id ?? id)} />
-          {missed && <HiddenField name="makeUpFor" value={missed.session.id} />}
-          <SessionFields
+          <NewSessionFields
+            id={id}
+            form={form}
             options={options}
-            defaults={{
-              place,
-              trainerId: trainer,
-              day: today,
-              topic: missed?.session.topic,
-              from: "09:00",
-              to: "12:15",
-              breakMinutes: 15,
-            }}
+            day={today}
             min={run.startsOn}
             max={today}
           />

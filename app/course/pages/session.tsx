@@ -16,18 +16,14 @@ import { SessionFactsList } from "../parts/teaching/session-facts-list";
 import { SessionTag } from "../parts/teaching/session-tag";
 import { sessionWhen } from "../parts/teaching/session-when";
 import { sessionPageForm } from "../teaching-schema";
+import { sessionCrumbs } from "../parts/teaching/session-crumbs";
 import "../parts/course.css";
 import "../parts/teaching/teaching.css";
 
 export const handle = pageHandle<PageData>({
   i18n: ["teaching", "course"],
   title: ({ reading }) => reading.session.topic,
-  breadcrumbs: ({ reading: { run, session } }) => [
-    { text: "course:runs.title", to: "/behy" },
-    { text: run.name, to: `/behy/${run.id}` },
-    { text: "teaching:list.title", to: `/behy/${run.id}/vyuka` },
-    { text: session.topic },
-  ],
+  breadcrumbs: ({ reading: { run, session } }) => sessionCrumbs(run, session.topic),
 });
 
 type PageData = ReturnType<typeof useLoaderData<typeof loader>>;

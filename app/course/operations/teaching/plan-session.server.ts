@@ -4,6 +4,7 @@ import { inTransaction } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import type { PlanForm } from "../../teaching-schema";
 import { runOf } from "../runs.server";
+import { newSessionRow } from "./new-session-row.server";
 import { checkedTimes, checkMakeUp, lockCalendars } from "./session-checks.server";
 
 /**
@@ -26,20 +27,7 @@ export async function planSession(
     await checkMakeUp(tx, run.id, input);
     const times = await checkedTimes(tx, run, input, "planned", now);
     await tx.teachingSession.create({
-      data: {
-        id: input.id,
-        runId: run.id,
-        moduleId: input.module,
-        topic: input.topic,
-        place: input.place,
-        trainerId: input.trainer ?? null,
-        ...times,
-        breakMinutes: input.breakMinutes,
-        makeUpForId: input.makeUpFor ?? null,
-        createdAt: now,
-        createdById: actor.accountId,
-        changedAt: now,
-      },
+      data: newSessionRow(actor, run.id, input, times, now),
     });
     await audit(tx, {
       actor: actor.accountId,

@@ -8,6 +8,7 @@ import { teachingMinutes, type SessionTimes } from "../../rules/teaching/session
 import type { RecordForm } from "../../teaching-schema";
 import { lockEnrolment } from "../enrolments.server";
 import { runOf, type RunFacts } from "../runs.server";
+import { newSessionRow } from "./new-session-row.server";
 import { checkedTimes, checkMakeUp, lockCalendars } from "./session-checks.server";
 import { settleCredits } from "./settle-credits.server";
 
@@ -75,22 +76,7 @@ async function write(
   if (present.some((id) => !known.has(id)))
     throw new AppError("invalid", { field: "present", reason: "errors:invalidValue" });
   await tx.teachingSession.create({
-    data: {
-      id: input.id,
-      runId: run.id,
-      moduleId: input.module,
-      topic: input.topic,
-      place: input.place,
-      trainerId: input.trainer ?? null,
-      ...times,
-      breakMinutes: input.breakMinutes,
-      makeUpForId: input.makeUpFor ?? null,
-      state: "held",
-      heldAt: now,
-      createdAt: now,
-      createdById: actor.accountId,
-      changedAt: now,
-    },
+    data: { ...newSessionRow(actor, run.id, input, times, now), state: "held", heldAt: now },
   });
   const minutes = teachingMinutes({ ...times, breakMinutes: input.breakMinutes });
   const shared = { sessionId: input.id, recordedAt: now, recordedById: actor.accountId };
