@@ -1,5 +1,5 @@
 /** Imports run one way: pages → operations → rules → schema; see docs/decisions. */
-const domains = "(course|practice|certification|registry|incidents|people)";
+const domains = "(course|practice|certification|registry|incidents|people|programme)";
 const inDomain = `^app/${domains}/`;
 
 module.exports = {

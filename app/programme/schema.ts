@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { clientId, text } from "~/platform/form-fields";
+import { settingLimits, type SettingName } from "./rules/programme-settings";
+
+/** Longest reason of a change, in characters. */
+export const settingsReasonLength = 600;
+
+const whole = (name: SettingName) =>
+  z.coerce
+    .number("errors:invalidValue")
+    .int("errors:invalidValue")
+    .min(settingLimits[name].min)
+    .max(settingLimits[name].max);
+
+/** All numbers at once, with why; `base` is the row the form was drawn from, left out when there was none. */
+export const settingsForm = z
+  .object({
+    id: clientId,
+    base: z.uuid("errors:invalidValue").optional(),
+    supervisionEveryMonths: whole("supervisionEveryMonths"),
+    graceMonths: whole("graceMonths"),
+    experiencedMonths: whole("experiencedMonths"),
+    experiencedClosedCases: whole("experiencedClosedCases"),
+    warnFirst: whole("warnFirst"),
+    warnLast: whole("warnLast"),
+    supervisionNoteMonths: whole("supervisionNoteMonths"),
+    reason: text(settingsReasonLength, 5),
+  })
+  .refine(({ warnFirst, warnLast }) => warnLast < warnFirst, {
+    path: ["warnLast"],
+    message: "mentors:refusal.warnOrder",
+  });
+
+export type SettingsForm = z.output<typeof settingsForm>;
