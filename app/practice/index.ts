@@ -1,5 +1,7 @@
 /** Rules and words of practice that are safe in the browser; components are in `index.parts.ts`. */
 export type { SupervisionDuty } from "./rules/supervision/supervision-duty";
+export type { ExemptDays } from "./rules/supervision/exemption";
+export { deadlineAfter } from "./rules/supervision/mentor-clock";
 export {
   activityKinds,
   mentorActivityKinds,
