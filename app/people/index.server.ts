@@ -10,6 +10,7 @@ export {
   type RoleHolder,
   type RolePlace,
 } from "./operations/directory.server";
+export { confirmIdentity, hasSecondFactor } from "./operations/confirm-identity.server";
 export {
   hasMonitoringTraining,
   monitoringTrainingOf,

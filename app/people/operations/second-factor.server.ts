@@ -171,7 +171,7 @@ export async function clearSecondFactor(tx: Tx, accountId: string): Promise<bool
 }
 
 /** Counts the attempt, uses the code up and does the work it opens, all or nothing. */
-async function spendCode<Result>(
+export async function spendCode<Result>(
   accountId: string,
   code: string,
   { now, network }: { now: Date; network: string },
