@@ -9,5 +9,7 @@ export {
   type HourUnit,
   type LedgerSums,
 } from "./rules/ledger";
+export { AnswerKeeper, type KeeperView } from "./parts/learning/answer-keeper";
 export { programmeDefaults, type RunSettings } from "./rules/run-settings";
 export type { RunState } from "./rules/run-states";
+export { calendarFile, type CalendarEvent } from "./rules/teaching/calendar-file";
