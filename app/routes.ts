@@ -74,6 +74,11 @@ export default [
   route("kalendar/:token/vyuka.ics", "course/pages/calendar-file.ts"),
   route("tydenni-prehled/:token", "course/pages/digest-off.tsx"),
   route("behy/:id/zkouska", "certification/pages/exam.tsx"),
+  route("behy/:id/zkouska/nova", "certification/pages/exam-plan.tsx"),
+  route("zkousky", "certification/pages/exam-days.tsx"),
+  route("zkousky/:id", "certification/pages/exam-day.tsx"),
+  route("zkousky/:id/zmena", "certification/pages/exam-change.tsx"),
+  route("zkousky/:id/protokol", "certification/pages/exam-protocol.ts"),
   route("behy/:id/ucastnik/:enrolment", "certification/pages/trainee.tsx"),
   route("behy/:id/ucastnik/:enrolment/hodiny", "course/pages/trainee-hours.tsx"),
 
@@ -89,10 +94,29 @@ export default [
 
   // Certification
   route("osvedceni", "certification/pages/register.tsx"),
+  route("osvedceni/export", "certification/pages/register-export.ts"),
+  route("osvedceni/sablona", "certification/pages/template.tsx"),
+  route("osvedceni/sablona/nahled", "certification/pages/template-preview.ts"),
   route("osvedceni/:id", "certification/pages/certificate.tsx"),
   route("osvedceni/:id/pdf", "certification/pages/certificate-pdf.ts"),
+  route("osvedceni/:id/odznak", "certification/pages/badge.tsx"),
+  route("osvedceni/:id/odznak/soubor", "certification/pages/badge-file.ts"),
+  route("behy/:id/osvedceni", "certification/pages/certify-run.tsx"),
+  route("behy/:id/osvedceni/zip", "certification/pages/run-certificates-zip.ts"),
+  route("odznaky/klice", "certification/pages/badge-keys.ts"),
+  route("odznaky/klice/:kid", "certification/pages/badge-key.ts"),
+  route("odznaky/vydavatel", "certification/pages/badge-issuer.ts"),
+  route("odznaky/mentor", "certification/pages/badge-achievement.ts"),
+  route("odznaky/stav", "certification/pages/badge-status.ts"),
   route("overeni", "certification/pages/verify-form.tsx"),
   route("overeni/:code", "certification/pages/verify.tsx"),
+
+  // Mentors and the programme
+  route("mentor", "certification/pages/mentor.tsx"),
+  route("mentori", "certification/pages/mentors.tsx"),
+  route("mentori/csv", "certification/pages/mentors-csv.ts"),
+  route("mentori/:id", "certification/pages/mentor-record.tsx"),
+  route("nastaveni", "programme/pages/settings.tsx"),
 
   // The case registry
   route("pripady", "registry/pages/cases.tsx"),

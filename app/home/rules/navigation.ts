@@ -13,11 +13,15 @@ export interface NavigationEntry {
     | "runs"
     | "applications"
     | "supervision"
+    | "exams"
     | "cases"
     | "reports"
     | "incidents"
     | "incidentMap"
     | "certificates"
+    | "mentoring"
+    | "mentors"
+    | "settings"
     | "people"
     | "organisations"
     | "about"
@@ -38,6 +42,9 @@ const forSignedIn: { entry: NavigationEntry; needs: Permission; or?: Permission 
   { entry: { to: "/praxe/ke-schvaleni", text: "practiceReview" }, needs: "practice:review" },
   { entry: { to: "/prihlasky", text: "applications" }, needs: "application:list" },
   { entry: { to: "/supervize", text: "supervision" }, needs: "supervision:list" },
+  { entry: { to: "/zkousky", text: "exams" }, needs: "exam:judge" },
+  { entry: { to: "/mentor", text: "mentoring" }, needs: "mentor:own" },
+  { entry: { to: "/mentori", text: "mentors" }, needs: "mentor:list" },
   { entry: { to: "/incidenty", text: "incidents" }, needs: "incident:list" },
   { entry: { to: "/incidenty/mapa", text: "incidentMap" }, needs: "incident:map" },
   { entry: { to: "/vykazy", text: "reports" }, needs: "report:read" },
@@ -45,6 +52,7 @@ const forSignedIn: { entry: NavigationEntry; needs: Permission; or?: Permission 
   // Those who teach monitoring find there the people they teach.
   { entry: { to: "/lide", text: "people" }, needs: "account:list", or: "monitoring:train" },
   { entry: { to: "/organizace", text: "organisations" }, needs: "organisation:list" },
+  { entry: { to: "/nastaveni", text: "settings" }, needs: "settings:manage" },
 ];
 
 const forVisitors: NavigationEntry[] = [

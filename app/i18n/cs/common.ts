@@ -12,11 +12,15 @@ export default {
     runs: "Běhy kurzu",
     applications: "Přihlášky",
     supervision: "Supervize",
+    exams: "Zkušební komise",
     cases: "Případy",
     reports: "Výkazy",
     incidents: "Incidenty",
     incidentMap: "Mapa incidentů",
     certificates: "Osvědčení",
+    mentoring: "Moje mentorství",
+    mentors: "Mentoři",
+    settings: "Nastavení",
     people: "Lidé",
     organisations: "Organizace",
     about: "O službě",
@@ -32,6 +36,7 @@ export default {
   },
   /** The same for the bar at the bottom of a phone, about ten letters. */
   navShort: {
+    mentoring: "Moje",
     calendar: "Výuka",
     practiceReview: "Schválit",
     applications: "Přihlášky",
