@@ -12,3 +12,8 @@ export function certificatePlace(
 export function examResultPlace(id: string): SealedPlace {
   return { table: "exam_results", column: "voidReasonSealed", row: id };
 }
+
+/** Where the private half of a signing key lives. */
+export function signingKeyPlace(id: string): SealedPlace {
+  return { table: "signing_keys", column: "privateSealed", row: id };
+}

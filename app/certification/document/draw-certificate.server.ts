@@ -30,14 +30,21 @@ const styles = {
   small: { font: "sans", size: 8, colour: ink.soft, align: "center" },
   code: { font: "sansBold", size: 8, colour: ink.text, align: "center" },
   signature: { font: "sans", size: 8.5, colour: ink.soft },
+  specimen: { font: "sansBold", size: 16, colour: ink.clay, align: "center" },
 } as const satisfies Record<string, Style>;
 
 /**
- * Draws a certificate: two pages A4, tagged, in Czech, with texts that can be extracted. The same content
- * gives the same pages.
+ * Draws a certificate: A4, one page or two, in Czech, with texts that can be extracted. It is tagged, but asks
+ * to be taken for PDF/A-2b only: level A promises a structure a person has judged. The same content gives the
+ * same bytes.
+ * @param options.specimen a preview, said across the paper
  */
-export async function drawCertificate(content: CertificateContent, publicUrl: string): Promise<Buffer> {
-  const words = certificateWords(content, publicUrl);
+export async function drawCertificate(
+  content: CertificateContent,
+  publicUrl: string,
+  options: { specimen?: boolean } = {},
+): Promise<Buffer> {
+  const words = certificateWords(content, publicUrl, options);
   const doc = new PDFDocument({
     size: "A4",
     margin: 0,
@@ -46,7 +53,7 @@ export async function drawCertificate(content: CertificateContent, publicUrl: st
     tagged: true,
     displayTitle: true,
     pdfVersion: "1.7",
-    subset: "PDF/A-2a",
+    subset: "PDF/A-2b",
     info: {
       Title: `${words.title} ${words.number}`,
       Author: content.provider.name,
@@ -60,7 +67,7 @@ export async function drawCertificate(content: CertificateContent, publicUrl: st
   for (const [name, font] of certificateFonts()) doc.registerFont(name, font);
   const sheet = new Sheet(doc);
   drawFront(sheet, words);
-  drawTopics(sheet, words);
+  if (words.topics) drawTopics(sheet, words, words.topics);
   sheet.end();
   doc.end();
   await finished;
@@ -68,7 +75,7 @@ export async function drawCertificate(content: CertificateContent, publicUrl: st
 }
 
 function drawFront(sheet: Sheet, words: CertificateWords): void {
-  addPage(sheet);
+  addPage(sheet, words.specimen);
   const line = (y: number) => ({ x: margin, y, width });
   let y = sheet.write("P", words.provider, line(70), styles.quiet) + 34;
   y = sheet.write("H1", words.title, line(y), styles.title) + 6;
@@ -80,16 +87,23 @@ function drawFront(sheet: Sheet, words: CertificateWords): void {
   y = sheet.write("P", words.programme, line(y), styles.programme) + 6;
   y = sheet.write("P", words.held, line(y), styles.line) + 22;
   for (const { label, value } of words.extent) y = drawPair(sheet, label, value, y) + 8;
-  y = sheet.write("P", words.exam, line(y + 12), styles.line) + 8;
-  if (words.accreditation) sheet.write("P", words.accreditation, line(y), styles.quiet);
+  if (words.exam) y = sheet.write("P", words.exam, line(y + 12), styles.line) + 8;
+  if (words.accreditation) y = sheet.write("P", words.accreditation, line(y), styles.quiet) + 4;
+  if (words.note) sheet.write("P", words.note, line(y), styles.quiet);
 
-  sheet.write("P", words.issued, { x: margin, y: 572, width: width - 130 }, styles.text);
-  words.signatures.forEach((label, index) => drawSignature(sheet, label, margin + index * 170, 672));
+  const beside = { x: margin, width: width - 130 };
+  y = sheet.write("P", words.issued, { ...beside, y: 572 }, styles.text) + 4;
+  if (words.replaces) sheet.write("P", words.replaces, { ...beside, y }, styles.quietText);
+  drawSignatures(sheet, words.signatures);
   drawVerification(sheet, words.verify, page.width - margin - 104, 572);
 }
 
-function drawTopics(sheet: Sheet, { number, topics }: CertificateWords): void {
-  addPage(sheet);
+function drawTopics(
+  sheet: Sheet,
+  { number, specimen }: CertificateWords,
+  topics: NonNullable<CertificateWords["topics"]>,
+): void {
+  addPage(sheet, specimen);
   const line = (y: number) => ({ x: margin, y, width });
   let y = sheet.write("P", number, line(70), styles.quietText) + 8;
   y = sheet.write("H2", topics.title, line(y), styles.heading) + 4;
@@ -97,8 +111,10 @@ function drawTopics(sheet: Sheet, { number, topics }: CertificateWords): void {
   const list = sheet.group("L");
   for (const { title, hours } of topics.items) {
     const item = sheet.group("LI", list);
-    const bottom = sheet.write("P", title, { x: margin, y, width: width - 70 }, styles.topic, item) + 5;
-    sheet.write("P", hours, { x: page.width - margin - 60, y, width: 60 }, styles.hours, item);
+    const body = sheet.group("LBody", item);
+    const bottom = sheet.write("P", title, { x: margin, y, width: width - 70 }, styles.topic, body) + 5;
+    sheet.write("P", hours, { x: page.width - margin - 60, y, width: 60 }, styles.hours, body);
+    body.end();
     item.end();
     sheet.decoration(() => rule(sheet, margin, bottom, width, 0.4, ink.line));
     y = bottom + 6;
@@ -107,8 +123,8 @@ function drawTopics(sheet: Sheet, { number, topics }: CertificateWords): void {
   sheet.write("P", topics.total, line(y + 8), styles.value);
 }
 
-/** A page with its frame and the bridge at its foot. */
-function addPage(sheet: Sheet): void {
+/** A page with its frame and the bridge at its foot; a preview says on each that it is one. */
+function addPage(sheet: Sheet, specimen: string | null): void {
   const { doc } = sheet;
   doc.addPage({ size: "A4", margin: 0 });
   sheet.decoration(() => {
@@ -123,6 +139,7 @@ function addPage(sheet: Sheet): void {
     }
     drawBridge(doc, bridge.x, page.height - 40 - bridgeHeight(bridge.width), bridge.width);
   });
+  if (specimen) sheet.write("P", specimen, { x: margin, y: 42, width }, styles.specimen);
 }
 
 /** A label and its value beside each other, in the middle of the page. */
@@ -132,9 +149,14 @@ function drawPair(sheet: Sheet, label: string, value: string, y: number): number
   return sheet.write("P", value, { x: page.width / 2 + 8, y, width: half }, styles.value);
 }
 
-function drawSignature(sheet: Sheet, label: string, x: number, y: number): void {
-  sheet.decoration(() => rule(sheet, x, y, 150, 0.7, ink.text));
-  sheet.write("P", label, { x, y: y + 6, width: 150 }, styles.signature);
+/** Lines to sign on, one to three of them, side by side left of the code. */
+function drawSignatures(sheet: Sheet, labels: readonly string[]): void {
+  const step = labels.length > 2 ? 118 : 170;
+  labels.forEach((label, index) => {
+    const x = margin + index * step;
+    sheet.decoration(() => rule(sheet, x, 672, step - 20, 0.7, ink.text));
+    sheet.write("P", label, { x, y: 678, width: step - 20 }, styles.signature);
+  });
 }
 
 /** The QR code of the verification page; who has no telephone types the code under it. */

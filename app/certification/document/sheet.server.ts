@@ -1,7 +1,7 @@
 import type { FontName } from "./fonts.server";
 
 /** Structure elements a certificate uses. */
-export type Tag = "H1" | "H2" | "P" | "Figure" | "L" | "LI" | "Table" | "TR" | "TH" | "TD";
+export type Tag = "H1" | "H2" | "P" | "Figure" | "L" | "LI" | "LBody" | "Table" | "TR" | "TH" | "TD";
 
 export interface Style {
   font: FontName;

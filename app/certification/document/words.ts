@@ -2,6 +2,7 @@ import certification from "~/i18n/cs/certification";
 import { formatLongDay } from "~/ui/formatting";
 import { printedCode } from "../rules/certificate-code";
 import type { CertificateContent } from "./content";
+import { accreditationMark, firstTemplate, printedForm, type OptionalField } from "./template";
 
 /**
  * Every text of the printed certificate, in reading order. Certificates are in Czech whatever the language of
@@ -18,21 +19,34 @@ export interface CertificateWords {
   programme: string;
   held: string;
   extent: { label: string; value: string }[];
-  exam: string;
+  exam: string | null;
   accreditation: string | null;
   issued: string;
+  /** Said on a certificate issued instead of another one. */
+  replaces: string | null;
+  note: string | null;
   signatures: string[];
   verify: { title: string; code: string; address: string };
-  topics: { title: string; lead: string; items: { title: string; hours: string }[]; total: string };
+  topics: { title: string; lead: string; items: { title: string; hours: string }[]; total: string } | null;
+  /** Across a preview, so that nobody takes it for a certificate. */
+  specimen: string | null;
 }
 
 const texts = certification.pdf;
 const plural = new Intl.PluralRules("cs");
 
 /** @param publicUrl address of the portal the code is verified at */
-export function certificateWords(content: CertificateContent, publicUrl: string): CertificateWords {
+export function certificateWords(
+  content: CertificateContent,
+  publicUrl: string,
+  { specimen = false }: { specimen?: boolean } = {},
+): CertificateWords {
+  const print = content.print ?? printedForm(firstTemplate);
+  const prints = (field: OptionalField) => print.printed.includes(field);
   const day = (iso: string) => formatLongDay(iso, "cs");
-  const { provider, theory, practice, topics, birthPlace, programme } = content;
+  const { provider, theory, practice, programme, replaces } = content;
+  const birthPlace = prints("birthPlace") ? content.birthPlace : null;
+  const dates = { from: day(content.startsOn), to: day(content.endsOn), town: content.town };
   const born = { day: day(content.birthDate), place: birthPlace ?? "" };
   return {
     provider: provider.seat
@@ -45,31 +59,39 @@ export function certificateWords(content: CertificateContent, publicUrl: string)
     born: fill(birthPlace ? texts.bornAt : texts.born, born),
     completed: texts.completed,
     programme,
-    held: fill(texts.held, { from: day(content.startsOn), to: day(content.endsOn), town: content.town }),
+    held: fill(prints("town") ? texts.held : texts.heldDates, dates),
     extent: [
       { label: texts.theory, value: fill(theoryWords(theory), { minutes: theory.hour }) },
       { label: texts.practice, value: practiceWords(practice) },
     ],
-    exam: fill(texts.exam, { day: day(content.examOn) }),
-    accreditation: content.accreditationNumber
-      ? fill(texts.accreditation, { number: content.accreditationNumber })
-      : null,
+    exam: prints("exam") ? fill(texts.exam, { day: day(content.examOn) }) : null,
+    accreditation:
+      content.accreditationNumber && prints("accreditation")
+        ? print.accreditation.replace(accreditationMark, content.accreditationNumber)
+        : null,
     issued: fill(texts.issued, { day: day(content.issuedOn) }),
-    signatures: [texts.signatureProvider, texts.signatureExam],
+    replaces: replaces
+      ? fill(texts.replaces, { number: replaces.number, day: day(replaces.issuedOn) })
+      : null,
+    note: print.note,
+    signatures: print.signatures,
     verify: {
       title: texts.verify,
       code: printedCode(content.code),
       address: verificationAddress(content.code, publicUrl),
     },
-    topics: {
-      title: texts.topics,
-      lead: texts.topicsLead,
-      items: topics.map(({ title, hours }) => ({ title, hours: decimal(hours) })),
-      total: counted(
-        texts.topicsTotal,
-        topics.reduce((sum, { hours }) => sum + hours, 0),
-      ),
-    },
+    topics: prints("topics") ? topicWords(content.topics) : null,
+    specimen: specimen ? texts.specimen : null,
+  };
+}
+
+function topicWords(topics: CertificateContent["topics"]): NonNullable<CertificateWords["topics"]> {
+  const total = topics.reduce((sum, { hours }) => sum + hours, 0);
+  return {
+    title: texts.topics,
+    lead: texts.topicsLead,
+    items: topics.map(({ title, hours }) => ({ title, hours: decimal(hours) })),
+    total: counted(texts.topicsTotal, total),
   };
 }
 

@@ -1,9 +1,10 @@
-import certification from "~/i18n/cs/certification";
 import { birthOf, coursePlan, ledgerSums, type EnrolmentFacts } from "~/course/index.server";
 import { nameOf, organisationOf } from "~/people/index.server";
 import type { Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
-import { templateVersion, type CertificateContent } from "../document/content";
+import type { CertificateContent } from "../document/content";
+import { printedForm } from "../document/template";
+import { currentTemplate } from "./certificate/template.server";
 
 /** Gathers what will be printed, as it is at this moment. @throws AppError notFound */
 export async function certificateContent(
@@ -16,18 +17,19 @@ export async function certificateContent(
   if (!name) throw new AppError("notFound");
   const birth = await birthOf(tx, enrolment.id);
   const sums = (await ledgerSums([enrolment.id], tx)).get(enrolment.id);
-  const organisation = run.organisationId ? await organisationOf(run.organisationId, tx) : null;
+  const template = await currentTemplate(tx);
+  const ofRun = run.organisationId !== null && template.content.providerFrom === "run";
+  const organisation = ofRun ? await organisationOf(run.organisationId ?? "", tx) : null;
   return {
-    templateVersion,
-    provider: organisation
-      ? { name: organisation.name, seat: organisation.town }
-      : { name: certification.pdf.defaultProvider, seat: certification.pdf.defaultSeat },
+    templateVersion: template.version,
+    print: printedForm(template.content),
+    provider: organisation ? { name: organisation.name, seat: organisation.town } : template.content.provider,
     accreditationNumber: run.accreditationNumber,
     number,
     code,
     name,
     ...birth,
-    programme: certification.pdf.programme,
+    programme: template.content.programme,
     runName: run.name,
     town: run.town,
     startsOn: run.startsOn,

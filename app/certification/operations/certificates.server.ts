@@ -6,27 +6,10 @@ import { dayOf } from "~/platform/days";
 import { db, inTransaction } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
-import { foldText } from "../rules/fold-text";
 import { parseContent, type CertificateContent } from "../document/content";
 import { certificatePlace } from "../places";
+import { certificateState, type CertificateState } from "../rules/certificate/certificate-state";
 import { whereCertificate } from "./certificate-scope.server";
-
-/** A certificate in the register. */
-export interface CertificateRow {
-  id: string;
-  number: string;
-  name: string;
-  runName: string;
-  issuedOn: string;
-  revokedOn: string | null;
-}
-
-export interface RegisterFilter {
-  /** Name or number, in part. */
-  search: string;
-  state: "all" | "valid" | "revoked";
-  page: number;
-}
 
 export interface CertificateDetail {
   id: string;
@@ -37,54 +20,32 @@ export interface CertificateDetail {
   issuedByName: string;
   enrolmentId: string;
   runId: string;
+  templateVersion: number;
+  state: CertificateState;
   revoked: { at: string; reason: string; byName: string } | null;
+  /** The certificate this one stands instead of, and the one that stands instead of it. */
+  replaces: { id: string; number: string } | null;
+  replacedBy: { id: string; number: string } | null;
   own: boolean;
+  /** The actor may end it; a revoked one may still be issued anew. */
   mayRevoke: boolean;
+  mayReissue: boolean;
 }
 
-const pageSize = 25;
-
-/** Certificates the actor may see, the newest first. Names are sealed, so they are searched after opening. */
-export async function listCertificates(
-  actor: Actor,
-  { search, state, page }: RegisterFilter,
-): Promise<{ rows: CertificateRow[]; total: number; page: number; pages: number }> {
-  const rows = await db().certificate.findMany({
-    where: {
-      AND: [
-        whereCertificate(actor, "certificate:read"),
-        state === "all" ? {} : { revokedAt: state === "valid" ? null : { not: null } },
-      ],
-    },
-    select: { id: true, number: true, contentSealed: true, issuedAt: true, revokedAt: true },
-    orderBy: [{ year: "desc" }, { sequence: "desc" }],
-  });
-  const wanted = foldText(search);
-  const found = rows
-    .map(({ id, number, contentSealed, issuedAt, revokedAt }) => {
-      const { name, runName } = open(contentSealed, id);
-      const revokedOn = revokedAt && dayOf(revokedAt);
-      return { id, number, name, runName, issuedOn: dayOf(issuedAt), revokedOn };
-    })
-    .filter(({ name, number }) => foldText(`${name} ${number}`).includes(wanted));
-  const pages = Math.max(1, Math.ceil(found.length / pageSize));
-  const shown = Math.min(Math.max(1, page), pages);
-  const from = (shown - 1) * pageSize;
-  return { rows: found.slice(from, from + pageSize), total: found.length, page: shown, pages };
-}
+const link = { select: { id: true, number: true } };
 
 /** One certificate with everything printed on it. @throws AppError notFound */
 export async function readCertificate(actor: Actor, id: string | undefined): Promise<CertificateDetail> {
   if (!isRowId(id)) throw new AppError("notFound");
   const row = await db().certificate.findFirst({
     where: { AND: [{ id }, whereCertificate(actor, "certificate:read")] },
-    include: { enrolment: { select: { accountId: true, runId: true } } },
+    include: { enrolment: { select: { accountId: true, runId: true } }, replaces: link, replacedBy: link },
   });
   if (!row) throw new AppError("notFound");
   const own = row.enrolment.accountId === actor.accountId;
-  const revocable = actor.can("certificate:revoke") && !own && row.revokedAt === null;
-  const mayRevoke =
-    revocable &&
+  const inHand =
+    actor.can("certificate:revoke") &&
+    !own &&
     (await db().certificate.count({
       where: { AND: [{ id }, whereCertificate(actor, "certificate:revoke")] },
     })) > 0;
@@ -98,13 +59,21 @@ export async function readCertificate(actor: Actor, id: string | undefined): Pro
     issuedByName: (await nameOf(row.issuedById)) ?? "",
     enrolmentId: row.enrolmentId,
     runId: row.enrolment.runId,
+    templateVersion: row.templateVersion,
+    state: certificateState({
+      revokedOn: row.revokedAt && dayOf(row.revokedAt),
+      replacedBy: row.replacedBy?.number ?? null,
+    }),
+    replaces: row.replaces,
+    replacedBy: row.replacedBy,
     revoked: row.revokedAt && {
       at: row.revokedAt.toISOString(),
       reason: reason ?? "",
       byName: (row.revokedById && (await nameOf(row.revokedById))) || "",
     },
     own,
-    mayRevoke,
+    mayRevoke: inHand && row.revokedAt === null,
+    mayReissue: inHand && row.replacedBy === null,
   };
 }
 

@@ -1,28 +1,17 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Actor } from "~/access/index.server";
 import { enrolmentById, graduateEnrolment, lockEnrolment, whereEnrolment } from "~/course/index.server";
 import { giveRole } from "~/people/index.server";
 import { audit } from "~/platform/audit/index.server";
-import { config } from "~/platform/config.server";
-import { seal, sealBytes } from "~/platform/crypto/index.server";
-import { dayOf } from "~/platform/days";
-import { inTransaction, lockRow, type Tx } from "~/platform/db/index.server";
+import { inTransaction, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
-import { templateVersion } from "../document/content";
-import { drawCertificate } from "../document/draw-certificate.server";
-import { certificatePlace } from "../places";
-import { codeBytes, codeFrom } from "../rules/certificate-code";
-import { certificateNumber } from "../rules/numbering";
 import type { TraineeStanding } from "../rules/trainee-standing";
+import { timeoutMs, writeCertificate } from "./certificate/write-certificate.server";
 import { certificateContent } from "./certificate-content.server";
 import { becomeMentor } from "./mentors.server";
 import { inTurn } from "./own-turn.server";
 import { standingOfTrainees } from "./standing.server";
 import { tellGraduate } from "./tell-graduate.server";
-
-/** Longest time one certificate may take, its turn at the numbers included. */
-const timeoutMs = 60_000;
 
 /**
  * Certifies a trainee who has done everything: the certificate with the next number of the year, the role and
@@ -57,31 +46,13 @@ async function issue(
   if (standing.certificate && !standing.certificate.revokedOn) return standing.certificate;
   const examOn = requireReady(standing, actor);
 
-  const year = Number(dayOf(now).slice(0, 4));
-  await lockRow(tx, `certificate-number:${year}`);
-  const { _max } = await tx.certificate.aggregate({ where: { year }, _max: { sequence: true } });
-  const sequence = (_max.sequence ?? 0) + 1;
-  const number = certificateNumber(year, sequence);
-  const code = codeFrom(randomBytes(codeBytes));
-  const content = await certificateContent(tx, { enrolment, number, code, examOn, issuedOn: dayOf(now) });
-  const pdf = await drawCertificate(content, config().publicUrl);
-
-  await tx.certificate.create({
-    data: {
-      id,
-      enrolmentId,
-      number,
-      year,
-      sequence,
-      code,
-      contentSealed: seal(JSON.stringify(content), certificatePlace("contentSealed", id)),
-      templateVersion,
-      ruleVersion: standing.graduation.ruleVersion,
-      pdfSealed: sealBytes(pdf, certificatePlace("pdfSealed", id)),
-      pdfSha256: createHash("sha256").update(pdf).digest("hex"),
-      issuedAt: now,
-      issuedById: actor.accountId,
-    },
+  const { number } = await writeCertificate(tx, {
+    id,
+    enrolmentId,
+    ruleVersion: standing.graduation.ruleVersion,
+    issuedById: actor.accountId,
+    now,
+    content: (given) => certificateContent(tx, { enrolment, examOn, ...given }),
   });
   const { accountId, run } = enrolment;
   await graduateEnrolment(tx, { enrolmentId, actorId: actor.accountId, now });

@@ -19,7 +19,7 @@ const select = {
   examResults: { where: { voidedAt: null }, select: { part: true, heldOn: true, passed: true } },
   certificates: {
     select: { id: true, number: true, issuedAt: true, revokedAt: true },
-    orderBy: { issuedAt: "desc" },
+    orderBy: [{ year: "desc" }, { sequence: "desc" }],
     take: 1,
   },
 } satisfies Prisma.EnrolmentSelect;

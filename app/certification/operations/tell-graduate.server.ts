@@ -4,10 +4,15 @@ import { config } from "~/platform/config.server";
 import type { Tx } from "~/platform/db/index.server";
 import { queueMail } from "~/platform/mail/index.server";
 
-/** Writes to a new mentor that the certificate is there, and where. */
+/** Writes to a mentor that the certificate is there, and where; one issued anew says that the old one is not valid. */
 export async function tellGraduate(
   tx: Tx,
-  { accountId, certificateId, now }: { accountId: string; certificateId: string; now: Date },
+  {
+    accountId,
+    certificateId,
+    now,
+    letter = "issued",
+  }: { accountId: string; certificateId: string; now: Date; letter?: "issued" | "reissued" },
 ): Promise<void> {
   const to = await addressOf(accountId, tx);
   if (!to) return;
@@ -15,9 +20,9 @@ export async function tellGraduate(
   const address = `${config().publicUrl}/osvedceni/${certificateId}`;
   await queueMail(tx, {
     to: to.address,
-    subject: t("mail.issued.subject"),
-    text: t("mail.issued.text", { address }),
-    kind: "certificate-issued",
+    subject: t(`mail.${letter}.subject`),
+    text: t(`mail.${letter}.text`, { address }),
+    kind: `certificate-${letter}`,
     at: now,
   });
 }

@@ -16,7 +16,14 @@ const unknownCodes: RateLimit = {
 
 /** What the public learns about a code: never more than the certificate itself says. */
 export type Verification =
-  | { kind: "known"; code: string; revokedOn: string | null; certificate: VerifiedCertificate }
+  | {
+      kind: "known";
+      code: string;
+      revokedOn: string | null;
+      /** Number of the certificate issued instead; its code is not given away. */
+      replacedBy: string | null;
+      certificate: VerifiedCertificate;
+    }
   | { kind: "unknown" }
   | { kind: "tooMany" };
 
@@ -45,7 +52,12 @@ export async function verifyCertificate(
     const row = await tx.certificate.findUnique({
       // What cannot be a code is looked for as well: the answer takes as long.
       where: { code: code ?? "" },
-      select: { id: true, contentSealed: true, revokedAt: true },
+      select: {
+        id: true,
+        contentSealed: true,
+        revokedAt: true,
+        replacedBy: { select: { number: true } },
+      },
     });
     if (!row || !code) return { kind: "unknown" };
     await forgetAttempts(tx, limited);
@@ -54,6 +66,7 @@ export async function verifyCertificate(
       kind: "known",
       code,
       revokedOn: row.revokedAt && dayOf(row.revokedAt),
+      replacedBy: row.replacedBy?.number ?? null,
       certificate: {
         number: content.number,
         name: content.name,

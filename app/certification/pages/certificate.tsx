@@ -1,30 +1,21 @@
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { randomUUID } from "node:crypto";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import {
-  Card,
-  Columns,
-  ConfirmButton,
-  Disclosure,
-  formatDateTime,
-  LinkButton,
-  Notice,
-  PageHeader,
-  Section,
-  Stack,
-  StatusTag,
-  TextArea,
-  useLanguage,
-} from "~/ui";
+import { ButtonGroup, Columns, LinkButton, PageHeader, PrintButton, Section, Stack } from "~/ui";
+import { reissueCertificate } from "../operations/certificate/reissue-certificate.server";
 import { readCertificate, type CertificateDetail } from "../operations/certificates.server";
 import { revokeCertificate } from "../operations/revoke-certificate.server";
+import { BadgeCard, CodeCard, IssuedCard } from "../parts/certificate/certificate-cards";
+import { CertificateNotices } from "../parts/certificate/certificate-notices";
+import { CertificateStateTag } from "../parts/certificate/certificate-state-tag";
+import { ReissueButton } from "../parts/certificate/reissue-button";
+import { RevokeButton } from "../parts/certificate/revoke-button";
 import { CertificateFacts } from "../parts/certificate-facts";
-import { printedCode } from "../rules/certificate-code";
-import { reasonLength } from "../codes";
-import { revokeForm } from "../schema";
+import { certificateForm } from "../schema";
 
 export const handle = pageHandle<CertificateDetail | undefined>({
   i18n: "certification",
@@ -38,55 +29,52 @@ export const handle = pageHandle<CertificateDetail | undefined>({
 export const loader = guarded("certificate:read", async ({ actor, params }) => ({
   ...(await readCertificate(actor, params.id)),
   mayReadRun: actor.can("run:read"),
+  formId: randomUUID(),
 }));
 
 export const action = guarded("certificate:revoke", async ({ actor, params, request, now }) => {
-  const form = await readForm(request, revokeForm);
+  const form = await readForm(request, certificateForm);
   if (!form.ok) return badForm(form.reply);
   const id = params.id ?? "";
-  await revokeCertificate(actor, { id, ...form.value }, { now });
-  return redirectWithToast(`/osvedceni/${id}`, {
-    kind: "success",
-    text: "certification:certificate.revokeDone",
-  });
+  const { value } = form;
+  const done = (to: string, text: string, values = {}) =>
+    redirectWithToast(`/osvedceni/${to}`, { kind: "success", text, values });
+  if (value.intent === "revoke") {
+    await revokeCertificate(actor, { id, version: value.version, reason: value.reason }, { now });
+    return done(id, "certification:certificate.revokeDone");
+  }
+  const { id: newId, version, why } = value;
+  const input = { id: newId, replaced: id, version, reason: why };
+  const made = await reissueCertificate(actor, input, { now });
+  return done(made.id, "certification:reissue.done", { number: made.number });
 });
 
-/** One certificate: what it says, the file, the verification code, and its revocation. */
+/** One certificate: what it says, the file, the verification code, the badge; its end and its successor. */
 export default function CertificatePage() {
   const { t } = useTranslation("certification");
-  const language = useLanguage();
   const page = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
-  const { content, revoked } = page;
-  const code = printedCode(page.code);
+  const form = useActionData<typeof action>()?.form;
+  const reissuing = form?.values?.intent === "reissue";
+  const { content, state } = page;
   return (
     <>
       <PageHeader
         title={t("certificate.title", { number: content.number })}
         eyebrow={content.name}
-        status={
-          <StatusTag tone={revoked ? "danger" : "success"}>
-            {t(revoked ? "certificate.revoked" : "certificate.valid")}
-          </StatusTag>
-        }
+        status={<CertificateStateTag state={state} />}
         actions={
-          <LinkButton to={`/osvedceni/${page.id}/pdf`} icon="download" reloadDocument>
-            {t("certificate.download")}
-          </LinkButton>
+          <ButtonGroup>
+            <LinkButton to={`/osvedceni/${page.id}/pdf`} icon="download" reloadDocument>
+              {t("certificate.download")}
+            </LinkButton>
+            <PrintButton>{t("certificate.print")}</PrintButton>
+          </ButtonGroup>
         }
       />
       <Columns
         main={
           <>
-            {revoked && (
-              <Notice tone="danger" title={t("certificate.revokedTitle")}>
-                {t("certificate.revokedText", {
-                  name: revoked.byName,
-                  at: formatDateTime(revoked.at, language),
-                  reason: revoked.reason,
-                })}
-              </Notice>
-            )}
+            <CertificateNotices page={page} />
             <Section title={t("certificate.printed")}>
               <CertificateFacts content={content} />
             </Section>
@@ -94,43 +82,24 @@ export default function CertificatePage() {
         }
         side={
           <Stack>
-            <Card title={t("certificate.code")} lead={t("certificate.codeHint")} level={2} icon="shield">
-              <div className="stack">
-                <p className="font-semibold">{code}</p>
-                <Link to={`/overeni/${code}`}>{t("certificate.verify")}</Link>
-              </div>
-            </Card>
-            <Card level={2} title={t("certificate.issued")}>
-              <p>{t("certificate.issuedBy", { name: page.issuedByName })}</p>
-              <Disclosure summary={t("certificate.sha")}>
-                <p>{t("certificate.shaHint")}</p>
-                <p>
-                  <code className="text-xs break-all">{page.sha256}</code>
-                </p>
-              </Disclosure>
-              {page.mayReadRun && (
-                <Link to={`/behy/${page.runId}/ucastnik/${page.enrolmentId}`}>
-                  {t("certificate.toTrainee")}
-                </Link>
-              )}
-            </Card>
+            <CodeCard code={page.code} />
+            {page.own && <BadgeCard id={page.id} />}
+            <IssuedCard page={page} />
+            {page.mayReissue && (
+              <ReissueButton
+                number={content.number}
+                version={page.version}
+                revoked={page.revoked !== null}
+                formId={page.formId}
+                state={reissuing ? form : undefined}
+              />
+            )}
             {page.mayRevoke && (
-              <ConfirmButton
-                label={t("certificate.revoke")}
-                title={t("certificate.revokeTitle", { number: content.number })}
-                text={<p>{t("certificate.revokeText")}</p>}
-                values={{ version: page.version }}
-                state={reply?.form}
-              >
-                <TextArea
-                  name="reason"
-                  label={t("certificate.reason")}
-                  hint={t("certificate.reasonHint")}
-                  rows={3}
-                  maxLength={reasonLength}
-                  lang="cs"
-                />
-              </ConfirmButton>
+              <RevokeButton
+                number={content.number}
+                version={page.version}
+                state={reissuing ? undefined : form}
+              />
             )}
           </Stack>
         }

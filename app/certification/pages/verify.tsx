@@ -6,10 +6,12 @@ import { noIndex, pageHandle } from "~/page";
 import {
   Card,
   DescriptionList,
+  formatDateTime,
   formatDay,
   LinkButton,
   Notice,
   PageHeader,
+  PrintButton,
   Stack,
   Time,
   useLanguage,
@@ -35,7 +37,8 @@ const notKept = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex" };
 
 export const loader = open(async ({ params, context, now }) => {
   const verification = await verifyCertificate(params.code ?? "", context.address, { now });
-  return data(verification, { status: statusOf[verification.kind], headers: notKept });
+  const checkedAt = now.toISOString();
+  return data({ ...verification, checkedAt }, { status: statusOf[verification.kind], headers: notKept });
 });
 
 /** What the public learns about a code. */
@@ -63,14 +66,19 @@ export default function Verify() {
       </>
     );
   }
-  const { certificate, revokedOn, code } = verification;
+  const { certificate, revokedOn, replacedBy, code, checkedAt } = verification;
+  const day = revokedOn ? formatDay(revokedOn, language) : "";
   return (
     <>
-      <PageHeader title={t("verify.title")} />
+      <PageHeader title={t("verify.title")} actions={<PrintButton>{t("verify.print")}</PrintButton>} />
       <Stack>
-        {revokedOn ? (
+        {replacedBy ? (
+          <Notice tone="warning" title={t("verify.replacedTitle", { number: replacedBy })}>
+            {t("verify.replacedLead", { day, number: replacedBy })}
+          </Notice>
+        ) : revokedOn ? (
           <Notice tone="danger" title={t("verify.revokedTitle")}>
-            {t("verify.revokedLead", { day: formatDay(revokedOn, language) })}
+            {t("verify.revokedLead", { day })}
           </Notice>
         ) : (
           <Notice tone="success" title={t("verify.validTitle")}>
@@ -88,7 +96,8 @@ export default function Verify() {
             ]}
           />
         </Card>
-        <div>{another}</div>
+        <p>{t("verify.checkedAt", { at: formatDateTime(checkedAt, language) })}</p>
+        <div className="no-print">{another}</div>
       </Stack>
     </>
   );
