@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { clientId, text } from "~/platform/form-fields";
-import { settingLimits, type SettingName } from "./rules/programme-settings";
-
-/** Longest reason of a change, in characters. */
-export const settingsReasonLength = 600;
+import { settingLimits, settingsReasonLength, type SettingName } from "./rules/programme-settings";
 
 const whole = (name: SettingName) =>
   z.coerce

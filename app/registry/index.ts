@@ -1,6 +1,12 @@
 /** What other domains may know of the registry in the browser too. */
 export { evaluationDue, type EvaluationDue } from "./rules/evaluation-due";
-export { experienceRule, missingExperience, type MentorExperience } from "./rules/experience";
+export {
+  experienceRuleOf,
+  missingExperience,
+  type ExperienceRule,
+  type MentorExperience,
+  type MissingExperience,
+} from "./rules/experience";
 export {
   activityResults,
   caseStates,

@@ -1,26 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { namesOf } from "~/people/index.server";
-import { supervisionDaysOfMentors } from "~/practice/index.server";
-import { dateToDay, dayOf, dayToDate } from "~/platform/days";
+import { dayOf, dayToDate } from "~/platform/days";
 import { db, lockRow, type Prisma, type Tx } from "~/platform/db/index.server";
-import { isAssignable, mentorStanding, type MentorState } from "../rules/mentor-standing";
+import { isAssignable, mentorStanding, type MentorState } from "../rules/mentors/standing";
 import { mentorCodePrefix, nextMentorCode } from "../rules/numbering";
+import { mentorFacts, mentorsWithFacts, type MentorFacts } from "./mentors/standings.server";
 
-/** A row of the register of mentors; days are `YYYY-MM-DD`. */
-export interface MentorFacts {
-  id: string;
-  code: string;
-  accountId: string | null;
-  regionCode: string | null;
-  certifiedOn: string | null;
-  endedOn: string | null;
-}
+export type { MentorFacts } from "./mentors/standings.server";
 
 /** A mentor as a choice: for assigning a case, for a label of an old assignment. */
 export interface MentorOption extends MentorFacts {
   /** Null for a row taken over from an older register. */
   name: string | null;
   standing: { state: MentorState; dueOn: string | null };
+  /** Only an active mentor takes new cases and guides trainees. */
   assignable: boolean;
 }
 
@@ -31,10 +24,31 @@ export async function assignableMentors(
   reader: Tx = db(),
 ): Promise<MentorOption[]> {
   const inRegion = regionCode ? { OR: [{ regionCode }, { regionCode: null }] } : {};
-  const options = await mentorOptions({ ...inRegion, endedOn: null }, today, reader);
+  return (await mentorOptions(inRegion, today, reader)).filter(({ assignable }) => assignable);
+}
+
+/** Mentors of a where-clause as choices, by name and code, those too who cannot be chosen now. */
+export async function mentorOptions(
+  where: Prisma.MentorWhereInput,
+  today: string,
+  reader: Tx = db(),
+): Promise<MentorOption[]> {
+  const mentors = await mentorsWithFacts(where, reader);
+  const names = await namesOf(
+    mentors.flatMap(({ accountId }) => accountId ?? []),
+    reader,
+  );
   const label = ({ name, code }: MentorOption) => name ?? code;
-  return options
-    .filter(({ assignable }) => assignable)
+  return mentors
+    .map(({ id, code, accountId, regionCode, certifiedOn, endedOn, facts }): MentorOption => {
+      const { state, dueOn } = mentorStanding(facts, today);
+      return {
+        ...{ id, code, accountId, regionCode, certifiedOn, endedOn },
+        name: (accountId && names.get(accountId)) || null,
+        standing: { state, dueOn },
+        assignable: isAssignable(state),
+      };
+    })
     .sort((a, b) => label(a).localeCompare(label(b), "cs") || a.code.localeCompare(b.code));
 }
 
@@ -67,26 +81,20 @@ export async function ensureMentor(
   return id;
 }
 
-/** Makes a certified person a mentor, or renews the row of one who had ended. */
+/**
+ * Makes a certified person a mentor, or renews the row of one who had ended. Call it once the certificate is
+ * written. Somebody whose work a coordinator ended stays ended when the certificate was only issued anew.
+ */
 export async function becomeMentor(
   tx: Tx,
   { accountId, regionCode, now }: { accountId: string; regionCode: string; now: Date },
 ): Promise<{ id: string; code: string }> {
-  const today = dayToDate(dayOf(now));
+  const today = dayOf(now);
   const prefix = mentorCodePrefix(regionCode);
   await lockRow(tx, `mentor-code:${prefix}`);
   const known = await tx.mentor.findUnique({ where: { accountId } });
   if (known) {
-    const certifiedOn = known.endedOn ? today : (known.certifiedOn ?? today);
-    await tx.mentor.update({
-      where: { id: known.id },
-      data: {
-        certifiedOn,
-        endedOn: null,
-        regionCode: known.regionCode ?? regionCode,
-        version: { increment: 1 },
-      },
-    });
+    await renewRow(tx, mentorFacts(known), { regionCode, today });
     return { id: known.id, code: known.code };
   }
   const taken = await tx.mentor.findMany({ where: { code: { startsWith: prefix } }, select: { code: true } });
@@ -95,43 +103,31 @@ export async function becomeMentor(
     taken.map((mentor) => mentor.code),
   );
   const id = randomUUID();
-  await tx.mentor.create({ data: { id, code, accountId, regionCode, certifiedOn: today, createdAt: now } });
+  await tx.mentor.create({
+    data: { id, code, accountId, regionCode, certifiedOn: dayToDate(today), createdAt: now },
+  });
   return { id, code };
 }
 
-async function mentorOptions(
-  where: Prisma.MentorWhereInput,
-  today: string,
-  reader: Tx,
-): Promise<MentorOption[]> {
-  const facts = (await reader.mentor.findMany({ where })).map(mentorFacts);
-  const names = await namesOf(
-    facts.flatMap(({ accountId }) => (accountId ? [accountId] : [])),
-    reader,
-  );
-  const days = await supervisionDaysOfMentors(
-    facts.map(({ id }) => id),
-    reader,
-  );
-  return facts.map((mentor) => {
-    const { state, dueOn } = mentorStanding({ ...mentor, supervisionDays: days.get(mentor.id) ?? [] }, today);
-    return {
-      ...mentor,
-      name: (mentor.accountId && names.get(mentor.accountId)) || null,
-      standing: { state, dueOn },
-      assignable: isAssignable(state),
-    };
+async function renewRow(
+  tx: Tx,
+  known: MentorFacts,
+  { regionCode, today }: { regionCode: string; today: string },
+): Promise<void> {
+  const [mentor] = await mentorsWithFacts({ id: known.id }, tx);
+  const { state } = mentor
+    ? mentorStanding({ ...mentor.facts, endedOn: null }, today)
+    : { state: "unknown" as const };
+  // Another certificate instead of a revoked one is the same work going on: experience counts from its beginning.
+  const anew = known.endedOn !== null && mentor?.facts.certificates.at(-1)?.replaces !== true;
+  const certifiedOn = anew ? today : (known.certifiedOn ?? today);
+  await tx.mentor.update({
+    where: { id: known.id },
+    data: {
+      certifiedOn: dayToDate(certifiedOn),
+      ...(state === "ended" ? {} : { endedOn: null }),
+      regionCode: known.regionCode ?? regionCode,
+      version: { increment: 1 },
+    },
   });
-}
-
-function mentorFacts(row: Prisma.MentorGetPayload<object>): MentorFacts {
-  const { id, code, accountId, regionCode } = row;
-  return {
-    id,
-    code,
-    accountId,
-    regionCode,
-    certifiedOn: row.certifiedOn && dateToDay(row.certifiedOn),
-    endedOn: row.endedOn && dateToDay(row.endedOn),
-  };
 }

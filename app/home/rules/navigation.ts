@@ -10,6 +10,7 @@ export interface NavigationEntry {
     | "messages"
     | "practice"
     | "practiceReview"
+    | "practiceConfirm"
     | "runs"
     | "applications"
     | "supervision"
@@ -34,12 +35,13 @@ export interface NavigationEntry {
 const forSignedIn: { entry: NavigationEntry; needs: Permission; or?: Permission }[] = [
   { entry: { to: "/kurz/prihlaska", text: "apply" }, needs: "application:create" },
   { entry: { to: "/kurz", text: "course" }, needs: "course:read" },
-  { entry: { to: "/kalendar", text: "calendar" }, needs: "session:list" },
+  { entry: { to: "/kalendar", text: "calendar" }, needs: "session:list", or: "supervision:list" },
   { entry: { to: "/praxe", text: "practice" }, needs: "practice:log" },
   { entry: { to: "/zpravy", text: "messages" }, needs: "message:read" },
   { entry: { to: "/pripady", text: "cases" }, needs: "case:list" },
   { entry: { to: "/behy", text: "runs" }, needs: "run:list" },
   { entry: { to: "/praxe/ke-schvaleni", text: "practiceReview" }, needs: "practice:review" },
+  { entry: { to: "/praxe/potvrzeni", text: "practiceConfirm" }, needs: "practice:confirm" },
   { entry: { to: "/prihlasky", text: "applications" }, needs: "application:list" },
   { entry: { to: "/supervize", text: "supervision" }, needs: "supervision:list" },
   { entry: { to: "/zkousky", text: "exams" }, needs: "exam:judge" },

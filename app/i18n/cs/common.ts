@@ -5,10 +5,11 @@ export default {
   nav: {
     home: "Domů",
     course: "Kurz",
-    calendar: "Kalendář výuky",
+    calendar: "Kalendář",
     practice: "Praxe",
     messages: "Zprávy",
     practiceReview: "Schvalování praxe",
+    practiceConfirm: "Potvrzení praxe",
     runs: "Běhy kurzu",
     applications: "Přihlášky",
     supervision: "Supervize",
@@ -36,9 +37,10 @@ export default {
   },
   /** The same for the bar at the bottom of a phone, about ten letters. */
   navShort: {
-    mentoring: "Moje",
-    calendar: "Výuka",
+    mentoring: "Mentorství",
+    calendar: "Kalendář",
     practiceReview: "Schválit",
+    practiceConfirm: "Potvrdit",
     applications: "Přihlášky",
     incidentMap: "Mapa",
     runs: "Běhy",

@@ -49,6 +49,9 @@ export const settingLimits: Record<SettingName, { min: number; max: number }> = 
   supervisionNoteMonths: { min: 1, max: 120 },
 };
 
+/** Longest reason of a change, in characters. */
+export const settingsReasonLength = 600;
+
 /** Values nobody has confirmed: pages that show them say so. */
 export const unconfirmedSettings: readonly SettingName[] = ["graceMonths", "supervisionNoteMonths"];
 

@@ -7,12 +7,12 @@ import { AppError } from "~/platform/errors";
 import { isOpen } from "../rules/case-state";
 import { momentAfter } from "../rules/recording";
 import type { AssignmentInput, EndReason, UnassignmentInput } from "../schema";
-import { caseForWriting, type CaseForWriting } from "./case-scope.server";
-import { mentorsToAssign } from "./list-mentors-to-assign.server";
+import { caseForWriting } from "./case-scope.server";
+import { checkMentor } from "./check-mentor.server";
 import { lockCase, moveCase } from "./move-case.server";
 
 /**
- * Entrusts a case to a mentor; whoever had it until now ends with a reason. A case has one current mentor.
+ * Entrusts a case to an active mentor; whoever had it until now ends with a reason. A case has one current mentor.
  * @throws AppError notFound outside the coordinator's cases or mentors, stale when the case has changed since,
  *   invalid when the mentor may not have it
  */
@@ -131,23 +131,4 @@ export async function endAssignment(
       openCaseId: null,
     },
   });
-}
-
-async function checkMentor(
-  tx: Tx,
-  actor: Actor,
-  found: CaseForWriting,
-  mentorId: string,
-  now: Date,
-): Promise<void> {
-  if (found.assignments.some((current) => current.mentorId === mentorId)) {
-    throw new AppError("invalid", { field: "mentorId", reason: "registry:refusal.alreadyAssigned" });
-  }
-  const mentor = (await mentorsToAssign(tx, actor, now)).find(({ id }) => id === mentorId);
-  if (!mentor)
-    throw new AppError("invalid", { field: "mentorId", reason: "registry:refusal.mentorNotOffered" });
-  // Programme: only experienced mentors work with clients of social curators.
-  if (found.organisation.kind === "municipality" && mentor.missing) {
-    throw new AppError("invalid", { field: "mentorId", reason: "registry:refusal.notExperienced" });
-  }
 }

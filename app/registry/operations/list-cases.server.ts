@@ -1,4 +1,5 @@
 import type { Actor } from "~/access/index.server";
+import { mentorsById, type MentorOption } from "~/certification/index.server";
 import { namesOf } from "~/people/index.server";
 import { audit } from "~/platform/audit/index.server";
 import { dateToDay, dayOf } from "~/platform/days";
@@ -24,7 +25,8 @@ export interface ListedCase {
   state: CaseState;
   type: ClientType | null;
   centre: string;
-  mentor: ShownMentor | null;
+  /** The standing only for those who could hand the case over. */
+  mentor: (ShownMentor & { standing: MentorOption["standing"] | null }) | null;
   referredOn: string;
   endedOn: string | null;
   due: EvaluationDue;
@@ -60,6 +62,12 @@ export async function listCases(actor: Actor, filter: CaseFilter, { now }: { now
   });
   const listed = rows.map((row) => ({ row, facts: factsOf(row, today) }));
   const names = await namesOf(listed.flatMap(({ facts }) => facts.mentor?.accountId ?? []));
+  const standings = actor.can("case:assign")
+    ? await mentorsById(
+        listed.flatMap(({ facts }) => facts.mentor?.id ?? []),
+        today,
+      )
+    : null;
   return {
     total,
     page,
@@ -85,6 +93,7 @@ export async function listCases(actor: Actor, filter: CaseFilter, { now }: { now
           id: mentor.id,
           code: mentor.code,
           name: (mentor.accountId && names.get(mentor.accountId)) ?? null,
+          standing: standings?.get(mentor.id)?.standing ?? null,
         },
         referredOn: dateToDay(row.referredOn),
         endedOn: row.endedOn && dateToDay(row.endedOn),

@@ -1,5 +1,5 @@
 import { dateToDay } from "~/platform/days";
-import { db, type Tx } from "~/platform/db/index.server";
+import { db, type Prisma, type Tx } from "~/platform/db/index.server";
 import type { MentorExperience } from "../rules/experience";
 
 type Reader = Pick<Tx, "assignment" | "mentor">;
@@ -25,6 +25,20 @@ export async function closedCaseCounts(
   const counts = new Map<string, number>();
   for (const { mentorId } of finished) counts.set(mentorId, (counts.get(mentorId) ?? 0) + 1);
   return counts;
+}
+
+/** Cases mentors have now among those of a where-clause, by mentor id; without any they are absent. */
+export async function openCaseCounts(
+  mentorIds: Iterable<string>,
+  cases: Prisma.CaseWhereInput,
+  reader: Reader = db(),
+): Promise<Map<string, number>> {
+  const rows = await reader.assignment.groupBy({
+    by: ["mentorId"],
+    where: { mentorId: { in: [...mentorIds] }, openCaseId: { not: null }, case: cases },
+    _count: true,
+  });
+  return new Map(rows.map(({ mentorId, _count }) => [mentorId, _count]));
 }
 
 /** What the experience of mentors is judged by: since when, and how many cases they brought to an end. */

@@ -1,4 +1,5 @@
 import type { Actor } from "~/access/index.server";
+import { mentorsById, type MentorOption } from "~/certification/index.server";
 import { namesOf } from "~/people/index.server";
 import { audit } from "~/platform/audit/index.server";
 import { unsealNullable } from "~/platform/crypto/index.server";
@@ -21,6 +22,13 @@ export interface ShownMentor {
   name: string | null;
 }
 
+/** Who works on the case; the standing only for those who could hand it over. */
+export interface CurrentMentor extends ShownMentor {
+  assignedOn: string;
+  startedOn: string | null;
+  standing: MentorOption["standing"] | null;
+}
+
 export interface CaseView {
   id: string;
   version: number;
@@ -34,7 +42,7 @@ export interface CaseView {
   /** What the referring body asks the mentor to help with. */
   help: string | null;
   type: ClientType | null;
-  mentor: (ShownMentor & { assignedOn: string; startedOn: string | null }) | null;
+  mentor: CurrentMentor | null;
   due: EvaluationDue;
   /** The newest first. */
   events: CaseEvent[];
@@ -97,6 +105,8 @@ async function viewOf(tx: Tx, actor: Actor, row: WholeCase, now: Date): Promise<
     code: mentor.code,
     name: (mentor.accountId && names.get(mentor.accountId)) ?? null,
   });
+  const may = await permissionsOn(tx, actor, row, scoped, today);
+  const standings = current && may.assign ? await mentorsById([current.mentorId], today, tx) : null;
   return {
     id: row.id,
     version: row.version,
@@ -119,11 +129,12 @@ async function viewOf(tx: Tx, actor: Actor, row: WholeCase, now: Date): Promise<
           ...shown(current.mentor),
           assignedOn: dateToDay(current.assignedOn),
           startedOn: current.startedOn && dateToDay(current.startedOn),
+          standing: standings?.get(current.mentorId)?.standing ?? null,
         }
       : null,
     due: facts.due,
     events: caseEvents(row, { names, shown, insider, actorId: actor.accountId, now }),
-    may: await permissionsOn(tx, actor, row, scoped, today),
+    may,
   };
 }
 

@@ -25,11 +25,12 @@ import { caseIdOf } from "../parts/case-id";
 import { caseCrumbs } from "../parts/case-crumbs";
 import { mentorName } from "../parts/mentor-name";
 import { EndAssignment, EndReason, MentorChoice } from "../parts/mentor-choice";
-import { experienceRule } from "../rules/experience";
+import { OtherMentors } from "../parts/other-mentors";
+import { MentorLeaving } from "../parts/mentor-leaving";
 import { assignmentForm, unassignmentForm } from "../schema";
 
 export const handle = pageHandle<AssignmentFormView>({
-  i18n: "registry",
+  i18n: ["registry", "mentors"],
   title: () => "registry:assign.title",
   breadcrumbs: ({ brief }) => caseCrumbs(brief, "registry:assign.title"),
 });
@@ -39,6 +40,7 @@ export const shouldRevalidate = revalidateOnConflict;
 export const loader = guarded("case:assign", async ({ actor, params, now }) => ({
   ...(await readAssignmentForm(actor, caseIdOf(params), { now })),
   newId: randomUUID(),
+  mayReadMentors: actor.can("mentor:list"),
 }));
 
 export const action = guarded("case:assign", async ({ actor, params, request, now }) => {
@@ -57,7 +59,8 @@ export const action = guarded("case:assign", async ({ actor, params, request, no
 });
 
 export default function Assign() {
-  const { brief, mentors, needsExperience, newId } = useLoaderData<typeof loader>();
+  const { brief, mentors, others, leaving, needsExperience, rule, newId, mayReadMentors } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { t } = useTranslation("registry");
   const language = useLanguage();
@@ -71,6 +74,7 @@ export default function Assign() {
         lead={t("assign.lead")}
       />
       <Stack>
+        {leaving && <MentorLeaving mentor={leaving} />}
         {current && (
           <Notice action={<EndAssignment version={brief.version} state={ending ? sent.form : undefined} />}>
             {t("assign.current", {
@@ -80,9 +84,7 @@ export default function Assign() {
           </Notice>
         )}
         {needsExperience && (
-          <Notice>
-            {t("assign.experience", { months: experienceRule.months, cases: experienceRule.closedCases })}
-          </Notice>
+          <Notice>{t("assign.experience", { months: rule.months, cases: rule.closedCases })}</Notice>
         )}
         {mentors.length === 0 ? (
           <EmptyState title={t("assign.none")} text={t("assign.noneText")} />
@@ -98,6 +100,7 @@ export default function Assign() {
             </FormActions>
           </Form>
         )}
+        <OtherMentors mentors={others} linked={mayReadMentors} />
       </Stack>
     </>
   );

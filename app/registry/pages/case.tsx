@@ -18,10 +18,11 @@ import { CaseForms } from "../parts/case-forms";
 import { caseIdOf } from "../parts/case-id";
 import { StateTag } from "../parts/case-tags";
 import { CaseTimeline } from "../parts/case-timeline";
+import { MentorLeaving } from "../parts/mentor-leaving";
 import { clientForm, judgementForm, reopeningForm } from "../schema";
 
 export const handle = pageHandle<{ view: CaseView }>({
-  i18n: "registry",
+  i18n: ["registry", "mentors"],
   title: ({ view }) => view.client.code,
   breadcrumbs: ({ view }) => [{ text: "registry:list.title", to: "/pripady" }, { text: view.client.code }],
 });
@@ -65,7 +66,8 @@ export default function Case() {
   const { view, newId } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { t } = useTranslation("registry");
-  const { client, state, may } = view;
+  const { client, state, may, mentor } = view;
+  const leaving = mentor?.standing && mentor.standing.state !== "active" ? mentor.standing : null;
   return (
     <>
       <PageHeader
@@ -77,6 +79,7 @@ export default function Case() {
       <Stack>
         {state === "referred" && <Notice tone="warning">{t("case.waiting")}</Notice>}
         {state === "assigned" && <Notice>{t("case.notStarted")}</Notice>}
+        {mentor && leaving && <MentorLeaving mentor={{ ...mentor, standing: leaving }} />}
         <ClientCard view={view} />
         <Columns
           main={

@@ -18,7 +18,7 @@ import { CaseFilterBar } from "../parts/case-filter";
 import { CaseTable } from "../parts/case-table";
 import { filterAddress, filterCount, readFilter } from "../rules/list-filter";
 
-export const handle = pageHandle({ i18n: "registry", title: () => "registry:list.title" });
+export const handle = pageHandle({ i18n: ["registry", "mentors"], title: () => "registry:list.title" });
 
 export const loader = guarded("case:list", async ({ actor, request, now }) => {
   const filter = readFilter(new URL(request.url).searchParams);

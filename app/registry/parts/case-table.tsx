@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { MentorStateTag } from "~/certification/index";
 import { DataTable, formatDay, LinkButton, useLanguage, type DataTableProps } from "~/ui";
 import type { ListedCase } from "../operations/list-cases.server";
 import { DueMark, StateTag } from "./case-tags";
@@ -39,8 +40,7 @@ export function CaseTable({ rows, forMentor, oneCentre }: CaseTableProps) {
           {
             key: "mentor",
             header: t("list.column.mentor"),
-            cell: ({ mentor, endedOn }: ListedCase) =>
-              mentor ? mentorName(mentor) : endedOn ? "–" : t("noMentor"),
+            cell: (row: ListedCase) => <MentorCell row={row} />,
           },
         ]),
     { key: "due", header: t("list.column.due"), cell: ({ due }) => <DueMark due={due} /> },
@@ -68,6 +68,23 @@ export function CaseTable({ rows, forMentor, oneCentre }: CaseTableProps) {
       rowKey={({ id }) => id}
       rowLink={({ id }) => `/pripady/${id}`}
     />
+  );
+}
+
+/** Who works on it; somebody who is not active is marked for those who could hand the case over. */
+function MentorCell({ row: { mentor, endedOn } }: { row: ListedCase }) {
+  const { t } = useTranslation("registry");
+  if (!mentor) return <>{endedOn ? "–" : t("noMentor")}</>;
+  const { standing } = mentor;
+  return (
+    <>
+      {mentorName(mentor)}
+      {standing && standing.state !== "active" && (
+        <span className="block">
+          <MentorStateTag state={standing.state} />
+        </span>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ interface MentorChoiceProps {
   needsExperience: boolean;
 }
 
-/** Mentors with what a coordinator looks at: how much work they have, and what stands in the way. */
+/** Active mentors with what a coordinator looks at: how much work they have, and what stands in the way. */
 export function MentorChoice({ mentors, needsExperience }: MentorChoiceProps) {
   const { t } = useTranslation("registry");
   return (
@@ -22,7 +22,6 @@ export function MentorChoice({ mentors, needsExperience }: MentorChoiceProps) {
         const hints = [
           t("assign.load", { count: mentor.load }),
           unfit && t("assign.notExperienced"),
-          mentor.lapsing && t("assign.lapsing"),
           mentor.name === null && t("assign.noAccount"),
         ];
         return {
