@@ -78,6 +78,7 @@ export const permissionsOfRole: Record<Role, Partial<Record<Permission, ScopeKin
     "course:read": "all",
     "message:read": "own",
     "practice:log": "own",
+    "supervision:list": "own",
     "certificate:read": "own",
   },
   mentor: {

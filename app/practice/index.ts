@@ -11,3 +11,4 @@ export {
   type PlaceKind,
   type PracticeState,
 } from "./codes";
+export type { DutyClock } from "./rules/supervision/duty-clock";

@@ -6,6 +6,8 @@ import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
 import { EmptyState, PageHeader, Section } from "~/ui";
+import { SupervisionCalendar } from "~/practice/index.parts";
+import { comingSupervisions } from "~/practice/index.server";
 import { feedSince, makeFeed, revokeFeed } from "../operations/teaching/calendar-address.server";
 import { ownCalendar } from "../operations/teaching/own-calendar.server";
 import { CalendarList } from "../parts/teaching/calendar-list";
@@ -15,21 +17,24 @@ import { feedForm } from "../teaching-schema";
 import "../parts/teaching/teaching.css";
 
 export const handle = pageHandle({
-  i18n: "teaching",
+  i18n: ["teaching", "supervision"],
   title: () => "teaching:calendar.title",
   breadcrumbs: () => [{ text: "teaching:calendar.title" }],
 });
 
-export const loader = guarded("session:list", async ({ actor, now }) => ({
+export const loader = guarded(["session:list", "supervision:list"], async ({ actor, now }) => ({
   id: crypto.randomUUID(),
   calendar: await ownCalendar(actor, { now }),
+  supervisions: await comingSupervisions(actor, now),
   // Whoever only oversees runs teaches and studies nothing: a calendar of theirs would be empty.
-  feed: actor.scopes("session:list").some(({ kind }) => kind === "own" || kind === "assigned")
+  feed: [...actor.scopes("session:list"), ...actor.scopes("supervision:list")].some(
+    ({ kind }) => kind === "own" || kind === "assigned",
+  )
     ? { since: await feedSince(actor) }
     : null,
 }));
 
-export const action = guarded("session:list", async ({ actor, request, now }) => {
+export const action = guarded(["session:list", "supervision:list"], async ({ actor, request, now }) => {
   const form = await readForm(request, feedForm);
   if (!form.ok) return badForm(form.reply);
   if (form.value.intent === "revoke") {
@@ -42,7 +47,7 @@ export const action = guarded("session:list", async ({ actor, request, now }) =>
 
 /** Teaching in person that concerns whoever looks, and the address for a phone's calendar. */
 export default function Calendar() {
-  const { id, calendar, feed } = useLoaderData<typeof loader>();
+  const { id, calendar, supervisions, feed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("teaching");
   const { coming, past, cancelled, standing } = calendar;
@@ -57,6 +62,7 @@ export default function Calendar() {
           <CalendarList sessions={coming} withRun={withRun} />
         )}
       </Section>
+      <SupervisionCalendar sessions={supervisions} />
       {cancelled.length > 0 && (
         <Section title={t("list.cancelled")}>
           <CalendarList sessions={cancelled} withRun={withRun} />

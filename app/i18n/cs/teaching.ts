@@ -140,8 +140,8 @@ export default {
     dateSignature: "Datum",
   },
   calendar: {
-    title: "Kalendář výuky",
-    lead: "Společná výuka, která se vás týká.",
+    title: "Kalendář",
+    lead: "Společná výuka a supervize, které se vás týkají.",
     noneComing: "Jakmile lektor výuku naplánuje, uvidíte ji tady.",
   },
   own: {
@@ -199,6 +199,8 @@ export default {
     revoked: "Adresa kalendáře už nefunguje.",
   },
   refusal: {
+    practiceThen:
+      "{{name}} má v tu dobu zapsanou praxi od {{from}} do {{to}}. Zkontrolujte, kdy tu byl nebo byla; praxe se opravuje u zápisu.",
     endsBeforeStart: "Konec musí být po začátku. Pokud výuka končí až po půlnoci, zaškrtněte to.",
     timeSkipped: "Tento čas té noci není: hodiny se posouvají dopředu. Vyberte jiný.",
     beyondRun: "Tento den není mezi začátkem a koncem běhu.",

@@ -6,7 +6,7 @@ export default {
   nav: {
     home: "Home",
     course: "Course",
-    calendar: "Teaching calendar",
+    calendar: "Calendar",
     practice: "Practice",
     messages: "Messages",
     practiceReview: "Approve practice",
@@ -38,7 +38,7 @@ export default {
   },
   navShort: {
     mentoring: "Mentor",
-    calendar: "Teaching",
+    calendar: "Calendar",
     practiceReview: "Approve",
     practiceConfirm: "Confirm",
     applications: "Applicants",

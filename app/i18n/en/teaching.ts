@@ -134,8 +134,8 @@ export default {
     dateSignature: "Date",
   },
   calendar: {
-    title: "Teaching calendar",
-    lead: "Teaching in person that concerns you.",
+    title: "Calendar",
+    lead: "Teaching in person and supervision that concern you.",
     noneComing: "Once your trainer plans a session you will see it here.",
   },
   own: {
@@ -195,6 +195,8 @@ export default {
     revoked: "The calendar's address does not work any more.",
   },
   refusal: {
+    practiceThen:
+      "{{name}} has practice written down for that time, from {{from}} to {{to}}. Check when they were here; practice is corrected at its entry.",
     endsBeforeStart: "The end must be after the beginning. Tick the box if it ends after midnight.",
     timeSkipped: "This time does not exist that night: clocks go forward. Choose another.",
     beyondRun: "This day is not between the beginning and the end of the run.",

@@ -1,105 +1,79 @@
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
-import { formatTime } from "~/platform/days";
-import {
-  Card,
-  Columns,
-  DataTable,
-  DescriptionList,
-  formatDay,
-  formatMinutesAsHours,
-  formatTimeOfDay,
-  PageHeader,
-  Section,
-  Stack,
-  useLanguage,
-} from "~/ui";
-import { readSupervision } from "../operations/supervisions.server";
+import { badForm, readForm } from "~/platform/forms.server";
+import { redirectWithToast } from "~/platform/toast.server";
+import { Card, Columns, formatDay, Notice, PageHeader, Section, Stack, useLanguage } from "~/ui";
+import { readSupervision } from "../operations/supervision/read-session.server";
+import { actOnSession } from "../operations/supervision/session-page.server";
+import { supervisionSettings } from "../operations/supervision/supervision-settings.server";
+import { AnswerSection } from "../parts/supervision/answer-section";
+import { NoteCard } from "../parts/supervision/note-card";
+import { PeopleTable } from "../parts/supervision/people-table";
+import { SessionActions } from "../parts/supervision/session-actions";
+import { SessionFacts } from "../parts/supervision/session-facts";
+import { SessionTag } from "../parts/supervision/session-tag";
+import { sessionPageForm } from "../supervision-schema";
 
 export const handle = pageHandle({
-  i18n: "practice",
-  title: () => "practice:supervision.title",
-  breadcrumbs: () => [
-    { text: "practice:supervision.title", to: "/supervize" },
-    { text: "practice:supervision.detail.facts" },
-  ],
+  i18n: "supervision",
+  title: () => "supervision:title",
+  breadcrumbs: () => [{ text: "supervision:title", to: "/supervize" }, { text: "supervision:detail.facts" }],
 });
 
-export const loader = guarded("supervision:list", async ({ actor, params }) =>
-  readSupervision(actor, params.id),
-);
+export const loader = guarded("supervision:list", async ({ actor, params, now }) => {
+  const { reasonKeptMonths } = await supervisionSettings();
+  return { session: await readSupervision(actor, params.id, now), months: reasonKeptMonths };
+});
 
-/** One session; the private note is there for its supervisor alone. */
+export const action = guarded("supervision:list", async ({ actor, params, request, now }) => {
+  const form = await readForm(request, sessionPageForm);
+  if (!form.ok) return badForm(form.reply);
+  const id = params.id ?? "";
+  const text = await actOnSession(actor, id, form.value, { now });
+  return redirectWithToast(`/supervize/${id}`, { kind: "success", text });
+});
+
+/** One session: for its supervisor to lead, for the invited to answer; the private note opens for its author. */
 export default function Supervision() {
-  const { t } = useTranslation("practice");
+  const { t } = useTranslation("supervision");
   const language = useLanguage();
-  const session = useLoaderData<typeof loader>();
+  const { session, months } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>()?.form;
+  const { state, over, own, cancelReason } = session;
   return (
     <>
-      <PageHeader title={t("supervision.detail.title", { day: formatDay(session.day, language) })} />
+      <PageHeader
+        title={t("detail.title", { day: formatDay(session.day, language) })}
+        status={<SessionTag state={state} over={over} />}
+      />
+      {state === "cancelled" && (
+        <Notice tone="warning" title={t("detail.cancelledTitle")}>
+          {cancelReason && <span lang="cs">{t("detail.cancelledBecause", { reason: cancelReason })}</span>}
+        </Notice>
+      )}
+      {own && over && (
+        <Notice tone="warning" title={t("detail.overTitle")}>
+          {t("detail.overText")}
+        </Notice>
+      )}
       <Columns
         main={
-          <Section title={t("supervision.detail.attendees")}>
-            <DataTable
-              caption={t("supervision.detail.attendeesCaption")}
-              captionHidden
-              rows={session.attendees}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  key: "name",
-                  header: t("supervision.detail.name"),
-                  cell: ({ name }) => name,
-                  phone: "title",
-                },
-                {
-                  key: "kind",
-                  header: t("supervision.detail.kind"),
-                  cell: ({ kind }) => t(`supervision.detail.${kind}`),
-                },
-                {
-                  key: "minutes",
-                  header: t("supervision.detail.minutes"),
-                  cell: ({ minutes }) => formatMinutesAsHours(minutes),
-                  numeric: true,
-                },
-              ]}
-            />
-          </Section>
+          <Stack>
+            <SessionActions session={session} form={form} />
+            {session.ownState !== null && <AnswerSection session={session} months={months} form={form} />}
+            <Section title={t(state === "held" ? "detail.peopleHeld" : "detail.people")}>
+              <PeopleTable session={session} />
+            </Section>
+          </Stack>
         }
         side={
           <Stack>
-            <Card title={t("supervision.detail.facts")} level={2}>
-              <DescriptionList
-                columns={2}
-                items={[
-                  {
-                    label: t("supervision.time"),
-                    value: formatTimeOfDay(formatTime(session.startMinute), language),
-                  },
-                  { label: t("supervision.length"), value: formatMinutesAsHours(session.minutes) },
-                  { label: t("supervision.town"), value: session.town },
-                  { label: t("supervision.form"), value: t(`supervision.forms.${session.form}`) },
-                  session.runName !== null && { label: t("supervision.run"), value: session.runName },
-                  { label: t("supervision.supervisor"), value: session.supervisorName },
-                ]}
-              />
+            <Card title={t("detail.facts")} level={2}>
+              <SessionFacts session={session} />
             </Card>
-            {session.own && (
-              <Card
-                title={t("supervision.detail.note")}
-                lead={t("supervision.detail.noteLead")}
-                level={2}
-                icon="lock"
-                tone="sunken"
-              >
-                <p className="whitespace-pre-line" lang="cs">
-                  {session.note ?? t("supervision.detail.noteNone")}
-                </p>
-              </Card>
-            )}
+            {session.note && <NoteCard note={session.note} version={session.version} form={form} />}
           </Stack>
         }
       />

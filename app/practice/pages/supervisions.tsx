@@ -2,79 +2,86 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
-import { formatTime } from "~/platform/days";
-import {
-  DataTable,
-  EmptyState,
-  formatMinutesAsHours,
-  formatTimeOfDay,
-  LinkButton,
-  PageHeader,
-  Pagination,
-  Time,
-  useLanguage,
-} from "~/ui";
-import { listSupervisions } from "../operations/supervisions.server";
+import { ButtonGroup, EmptyState, LinkButton, PageHeader, Pagination, Section } from "~/ui";
+import { listSupervisions } from "../operations/supervision/list-sessions.server";
+import { readOwnDuty } from "../operations/supervision/read-duty.server";
+import { supervisionSettings } from "../operations/supervision/supervision-settings.server";
+import { OwnDuty } from "../parts/supervision/own-duty";
+import { SessionTable } from "../parts/supervision/session-table";
 
-export const handle = pageHandle({ i18n: "practice", title: () => "practice:supervision.title" });
+export const handle = pageHandle({ i18n: "supervision", title: () => "supervision:title" });
 
-export const loader = guarded("supervision:list", async ({ actor, request }) => {
+export const loader = guarded("supervision:list", async ({ actor, request, now }) => {
   const page = Number(new URL(request.url).searchParams.get("strana") ?? 1);
-  const list = await listSupervisions(actor, Number.isInteger(page) ? page : 1);
-  return { ...list, mayRecord: actor.can("supervision:record") };
+  const list = await listSupervisions(actor, Number.isInteger(page) ? page : 1, now);
+  const { everyMonths } = await supervisionSettings();
+  return {
+    ...list,
+    duties: await readOwnDuty(actor, now),
+    months: everyMonths,
+    mayRecord: actor.can("supervision:record"),
+    seesDuty: actor.can("supervision:record") || actor.can("supervision:oversee"),
+    oversees:
+      actor.can("supervision:record") || actor.scopes("supervision:list").some(({ kind }) => kind !== "own"),
+  };
 });
 
-/** Sessions one led, attended or oversees. */
+/** Sessions one led, was asked to or oversees, and one's own next deadline. */
 export default function Supervisions() {
-  const { t } = useTranslation("practice");
-  const language = useLanguage();
-  const { rows, page, pages, mayRecord } = useLoaderData<typeof loader>();
-  const record = mayRecord && (
-    <LinkButton to="/supervize/nova" icon="plus">
-      {t("supervision.record")}
-    </LinkButton>
-  );
+  const { t } = useTranslation("supervision");
+  const { coming, past, page, pages, duties, months, mayRecord, seesDuty, oversees } =
+    useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeader title={t("supervision.title")} lead={t("supervision.lead")} actions={record || undefined} />
-      <DataTable
-        caption={t("supervision.caption")}
-        captionHidden
-        rows={rows}
-        rowKey={({ id }) => id}
-        rowLink={({ id }) => `/supervize/${id}`}
-        empty={<EmptyState title={t("supervision.emptyTitle")} text={t("supervision.emptyText")} />}
-        columns={[
-          {
-            key: "day",
-            header: t("supervision.day"),
-            cell: ({ day }) => <Time value={day} />,
-            phone: "title",
-          },
-          {
-            key: "time",
-            header: t("supervision.time"),
-            cell: ({ startMinute }) => formatTimeOfDay(formatTime(startMinute), language),
-          },
-          {
-            key: "length",
-            header: t("supervision.length"),
-            cell: ({ minutes }) => formatMinutesAsHours(minutes),
-            numeric: true,
-          },
-          { key: "town", header: t("supervision.town"), cell: ({ town }) => town },
-          { key: "form", header: t("supervision.form"), cell: ({ form }) => t(`supervision.forms.${form}`) },
-          { key: "run", header: t("supervision.run"), cell: ({ runName }) => runName ?? "–" },
-          {
-            key: "supervisor",
-            header: t("supervision.supervisor"),
-            cell: ({ supervisorName }) => supervisorName,
-            phone: mayRecord ? "hidden" : undefined,
-          },
-          { key: "present", header: t("supervision.present"), cell: ({ present }) => present, numeric: true },
-        ]}
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          (mayRecord || seesDuty) && (
+            <ButtonGroup>
+              {mayRecord && (
+                <LinkButton to="/supervize/nova" icon="plus">
+                  {t("list.plan")}
+                </LinkButton>
+              )}
+              {mayRecord && (
+                <LinkButton to="/supervize/zapis" variant="secondary" icon="edit">
+                  {t("list.record")}
+                </LinkButton>
+              )}
+              {seesDuty && (
+                <LinkButton to="/supervize/povinnost" variant="secondary" icon="clock">
+                  {t("list.duty")}
+                </LinkButton>
+              )}
+            </ButtonGroup>
+          )
+        }
       />
-      <Pagination page={page} pages={pages} href={(number) => `/supervize?strana=${number}`} />
+      <OwnDuty duties={duties} months={months} />
+      <Section title={t("list.coming")}>
+        <SessionTable
+          caption={t("list.comingCaption")}
+          rows={coming}
+          oversees={oversees}
+          empty={
+            <EmptyState
+              level={3}
+              title={t("list.noneComing")}
+              text={t(mayRecord ? "list.noneComingOwn" : "list.noneComingText")}
+            />
+          }
+        />
+      </Section>
+      <Section title={t("list.past")}>
+        <SessionTable
+          caption={t("list.pastCaption")}
+          rows={past}
+          oversees={oversees}
+          empty={<EmptyState level={3} title={t("list.nonePast")} text={t("list.nonePastText")} />}
+        />
+        <Pagination page={page} pages={pages} href={(number) => `/supervize?strana=${number}`} />
+      </Section>
     </>
   );
 }

@@ -4,10 +4,11 @@ import { config } from "~/platform/config.server";
 import { db } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { calendarFile } from "../../rules/teaching/calendar-file";
+import { supervisionEvents } from "~/practice/index.server";
 import { feedHash } from "./calendar-address.server";
 
 /**
- * What a phone's calendar reads. Whoever knows the address reads it without signing in, so the file holds
+ * What a phone's calendar reads: teaching, and supervision where there is any. Whoever knows the address reads it without signing in, so the file holds
  * times and places only.
  */
 
@@ -38,9 +39,10 @@ export async function readFeed(
   await countAttempt([[rateLimits.calendarFeed, feed.id]], now);
   const held = new Set(feed.account.roles.map(({ role }) => role));
   const { accountId } = feed;
+  const since = new Date(now.getTime() - pastDays * 86_400_000);
   const sessions = await db().teachingSession.findMany({
     where: {
-      endsAt: { gt: new Date(now.getTime() - pastDays * 86_400_000) },
+      endsAt: { gt: since },
       OR: [
         ...(held.has("trainee")
           ? [{ run: { enrolments: { some: { accountId, state: "active" as const } } } }]
@@ -55,19 +57,24 @@ export async function readFeed(
   const { publicUrl } = config();
   const language = feed.account.language === "en" ? "en" : "cs";
   const t = await translator(language, "teaching");
-  return calendarFile(
-    { name: t("feed.name"), language },
-    sessions.map((session) => ({
-      uid: `${session.id}@${new URL(publicUrl).hostname}`,
-      startsAt: session.startsAt,
-      endsAt: session.endsAt,
-      changedAt: session.changedAt,
-      sequence: session.sequence,
-      cancelled: session.state === "cancelled",
-      summary: t(session.state === "cancelled" ? "feed.cancelled" : "feed.summary"),
-      location: session.place,
-      description: t("feed.description"),
-      url: `${publicUrl}/kalendar`,
-    })),
-  );
+  const owner = {
+    accountId,
+    trainee: held.has("trainee"),
+    mentor: held.has("mentor"),
+    supervisor: held.has("supervisor"),
+  };
+  const teaching = sessions.map((session) => ({
+    uid: `${session.id}@${new URL(publicUrl).hostname}`,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    changedAt: session.changedAt,
+    sequence: session.sequence,
+    cancelled: session.state === "cancelled",
+    summary: t(session.state === "cancelled" ? "feed.cancelled" : "feed.summary"),
+    location: session.place,
+    description: t("feed.description"),
+    url: `${publicUrl}/kalendar`,
+  }));
+  const supervision = await supervisionEvents(owner, { since, language });
+  return calendarFile({ name: t("feed.name"), language }, [...teaching, ...supervision]);
 }

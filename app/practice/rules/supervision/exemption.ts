@@ -1,4 +1,4 @@
-import { addDays } from "~/platform/days";
+import { addDays, addMonths } from "~/platform/days";
 
 /**
  * Days on which somebody is freed of the duty of supervision, both ends included. An exempt day is taken out
@@ -28,4 +28,26 @@ export function joinedExemptions(exemptions: readonly ExemptDays[]): ExemptDays[
     } else joined.push({ fromDay, toDay });
   }
   return joined;
+}
+
+/** Longest exemption granted at once, in months; another one can follow. Unconfirmed. */
+export const exemptionMaxMonths = 12;
+
+export type ExemptionRefusalCode = "endsBeforeStart" | "tooLong" | "tooOld" | "overlaps";
+
+/**
+ * Why an exemption cannot be granted, or null.
+ * @param others exemptions of the same person that were not taken back
+ */
+export function exemptionRefusal(
+  wish: ExemptDays,
+  others: readonly ExemptDays[],
+  today: string,
+): { code: ExemptionRefusalCode; field: "from" | "to" } | null {
+  if (wish.toDay < wish.fromDay) return { code: "endsBeforeStart", field: "to" };
+  if (wish.toDay >= addMonths(wish.fromDay, exemptionMaxMonths)) return { code: "tooLong", field: "to" };
+  if (wish.fromDay < addMonths(today, -exemptionMaxMonths)) return { code: "tooOld", field: "from" };
+  if (others.some(({ fromDay, toDay }) => fromDay <= wish.toDay && wish.fromDay <= toDay))
+    return { code: "overlaps", field: "from" };
+  return null;
 }

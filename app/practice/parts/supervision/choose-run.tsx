@@ -8,22 +8,22 @@ interface ChooseRunProps {
 
 /** Which run's trainees to offer; the choice is in the address. */
 export function ChooseRun({ runs, chosen }: ChooseRunProps) {
-  const { t } = useTranslation("practice");
+  const { t } = useTranslation("supervision");
   if (runs.length === 0) return null;
   return (
     <Form method="get" plainFields>
       <Select
         name="beh"
-        label={t("supervision.new.chooseRun")}
-        hint={t("supervision.new.chooseRunHint")}
-        empty={t("supervision.new.noRun")}
+        label={t("field.run")}
+        hint={t("field.runHint")}
+        empty={t("field.noRun")}
         defaultValue={chosen}
         options={runs.map(({ id, name, town }) => ({ value: id, label: `${name} (${town})` }))}
         width="medium"
       />
       <div>
         <Button type="submit" variant="secondary">
-          {t("supervision.new.show")}
+          {t("field.show")}
         </Button>
       </div>
     </Form>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { supervisionDuty } from "~/practice/rules/supervision-duty";
+import { supervisionDuty } from "~/practice/rules/supervision/supervision-duty";
 
 describe("supervision during practice", () => {
   it.each([
