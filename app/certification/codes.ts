@@ -3,8 +3,6 @@
 export const examParts = ["written", "oral", "practical"] as const;
 export type ExamPart = (typeof examParts)[number];
 
-export const examOutcomes = ["passed", "failed"] as const;
-
 /** Longest reason of a revocation or a correction, in characters. */
 export const reasonLength = 600;
 

@@ -1,31 +1,10 @@
 import { z } from "zod";
 import { checkbox, clientId, day, rowVersion, text } from "~/platform/form-fields";
-import { examOutcomes, exportPurposes, reasonLength, registerStates, reissueReasons } from "./codes";
+import { exportPurposes, reasonLength, registerStates, reissueReasons } from "./codes";
 
 export * from "./codes";
 
 /** Forms of the exam and of certificates. */
-
-const outcome = z.enum(examOutcomes).optional();
-
-/** What can be done on the exam's page, told apart by `intent`. */
-export const examAction = z.discriminatedUnion("intent", [
-  z.object({
-    intent: z.literal("record"),
-    id: clientId,
-    enrolment: z.uuid("errors:invalidValue"),
-    day,
-    identity: checkbox,
-    written: outcome,
-    oral: outcome,
-    practical: outcome,
-  }),
-  z.object({
-    intent: z.literal("void"),
-    result: z.uuid("errors:invalidValue"),
-    reason: text(reasonLength, 5),
-  }),
-]);
 
 export const issueForm = z.object({ id: clientId });
 

@@ -1,13 +1,13 @@
 import type { Actor } from "~/access/index.server";
 import { enrolmentById, whereEnrolment } from "~/course/index.server";
 import { namesOf } from "~/people/index.server";
-import { practiceOf } from "~/practice/index.server";
+import { practiceBalanceOf, practiceOf, type TraineeBalance } from "~/practice/index.server";
 import { dateToDay } from "~/platform/days";
 import { db } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
 import type { TraineeStanding } from "../rules/trainee-standing";
-import { examResultsOf, type ExamResultRow } from "./exam.server";
+import { examResultsOf, type ExamResultRow } from "./exam/exam-results-of.server";
 import { standingOfTrainees } from "./standing.server";
 
 export interface LedgerRow {
@@ -25,9 +25,11 @@ export interface TraineeDetail {
   /** Newest first. */
   ledger: LedgerRow[];
   practice: Awaited<ReturnType<typeof practiceOf>>;
+  balance: TraineeBalance;
   results: ExamResultRow[];
   own: boolean;
   mayIssue: boolean;
+  mayReview: boolean;
   mayExamine: boolean;
 }
 
@@ -40,7 +42,7 @@ export async function readTrainee(
   if (!isRowId(runId) || !isRowId(enrolmentId)) throw new AppError("notFound");
   const visible = { AND: [{ id: enrolmentId, runId }, whereEnrolment(actor, "run:read")] };
   if ((await db().enrolment.count({ where: visible })) === 0) throw new AppError("notFound");
-  const [enrolment, standings, ledger, practice, results] = await Promise.all([
+  const [enrolment, standings, ledger, practice, balance, results] = await Promise.all([
     enrolmentById(enrolmentId),
     standingOfTrainees({ enrolmentIds: [enrolmentId] }),
     db().ledgerEntry.findMany({
@@ -49,6 +51,7 @@ export async function readTrainee(
       orderBy: [{ day: "desc" }, { creditedAt: "desc" }],
     }),
     practiceOf(enrolmentId),
+    practiceBalanceOf(enrolmentId),
     examResultsOf([enrolmentId]),
   ]);
   const standing = standings.get(enrolmentId);
@@ -62,8 +65,10 @@ export async function readTrainee(
     standing,
     ledger: ledger.map((entry) => ({ ...entry, day: dateToDay(entry.day) })),
     practice,
+    balance,
     results: results.get(enrolmentId) ?? [],
     own,
+    mayReview: actor.can("practice:review"),
     mayIssue: actor.can("certificate:issue") && !own,
     mayExamine: actor.can("exam:record") && !own,
   };

@@ -1,105 +1,80 @@
-import { randomUUID } from "node:crypto";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
-import { dayOf } from "~/platform/days";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { EmptyState, formatDay, Notice, PageHeader, Section, Stack, useLanguage } from "~/ui";
-import { readExam, type RunExam } from "../operations/exam.server";
-import { recordExam } from "../operations/record-exam.server";
-import { voidExamResult } from "../operations/void-exam-result.server";
-import { AdmissionTable } from "../parts/admission-table";
-import { ExamineeCard } from "../parts/examinee-card";
-import { examParts } from "../codes";
-import { examAction } from "../schema";
+import { EmptyState, LinkButton, PageHeader, Section, Stack } from "~/ui";
+import { readRunExam, type RunExam } from "../operations/exam/read-run-exam.server";
+import { voidExamResult } from "../operations/exam/void-exam-result.server";
+import { ExamDayTable } from "../parts/exam/exam-day-table";
+import { ExamineeCard } from "../parts/exam/examinee-card";
+import { formOfIntent } from "../parts/exam/form-of-candidate";
+import { LawNotice } from "../parts/exam/law-notice";
+import { voidResultForm } from "../exam-schema";
 
 export const handle = pageHandle<RunExam | undefined>({
-  i18n: ["certification", "course"],
-  title: () => "certification:exam.title",
+  i18n: ["exam", "certification"],
+  title: () => "exam:run.title",
   breadcrumbs: (page) => [
     { text: "common:nav.runs", to: "/behy" },
     { text: page?.run.name ?? "", to: `/behy/${page?.run.id}` },
-    { text: "certification:exam.title" },
+    { text: "exam:run.title" },
   ],
 });
 
-export const loader = guarded("exam:record", async ({ actor, params, now }) => {
-  const exam = await readExam(actor, params.id);
-  const examinees = exam.examinees.map((examinee) => ({ ...examinee, formId: randomUUID() }));
-  return { ...exam, examinees, today: dayOf(now) };
-});
+export const loader = guarded("exam:record", async ({ actor, params }) => readRunExam(actor, params.id));
 
 export const action = guarded("exam:record", async ({ actor, params, request, now }) => {
-  const form = await readForm(request, examAction);
+  const form = await readForm(request, voidResultForm);
   if (!form.ok) return badForm(form.reply);
-  const runId = params.id ?? "";
-  const back = `/behy/${runId}/zkouska`;
-  if (form.value.intent === "void") {
-    await voidExamResult(actor, { id: form.value.result, reason: form.value.reason }, { now });
-    return redirectWithToast(back, { kind: "success", text: "certification:exam.voidSaved" });
-  }
-  const { id, enrolment: enrolmentId, day, identity: identityChecked, ...given } = form.value;
-  const outcomes = examParts.flatMap((part) =>
-    given[part] ? [{ part, passed: given[part] === "passed" }] : [],
-  );
-  await recordExam(actor, { id, runId, enrolmentId, day, identityChecked, outcomes }, { now });
-  return redirectWithToast(back, { kind: "success", text: "certification:exam.saved" });
+  await voidExamResult(actor, { id: form.value.result, reason: form.value.reason }, { now });
+  const back = `/behy/${params.id ?? ""}/zkouska`;
+  return redirectWithToast(back, { kind: "success", text: "exam:toast.voided" });
 });
 
-/** The final exam of a run: who is admitted and why, and how it went. */
+/** The final exam of a run: its days, and everybody with the calculation of the admission. */
 export default function ExamPage() {
-  const { t } = useTranslation("certification");
-  const language = useLanguage();
-  const { run, parts, resitWithinDays, examinees, today } = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>();
-  const admitted = examinees.filter((one) => !one.certified && one.admission.admitted);
-  const notYet = examinees.filter((one) => !one.certified && !one.admission.admitted);
-  const certified = examinees.filter((one) => one.certified);
+  const { t } = useTranslation("exam");
+  const { run, limits, days, examinees, mayVoid } = useLoaderData<typeof loader>();
+  const form = formOfIntent(useActionData<typeof action>()?.form, "void");
+  const voiding = mayVoid ? { form } : undefined;
+  const done = examinees.filter(({ standing }) => standing.examPassedOn !== null);
+  const open = examinees.filter(({ standing }) => standing.examPassedOn === null);
+  const groups = [
+    { key: "admitted", people: open.filter(({ standing }) => standing.admission.admitted) },
+    { key: "waiting", people: open.filter(({ standing }) => !standing.admission.admitted) },
+    { key: "passed", people: done },
+  ] as const;
   return (
     <>
-      <PageHeader title={t("exam.title")} eyebrow={run.name} lead={t("exam.lead")} />
-      <Stack>
-        <Notice>
-          <p>{t("admission.unconfirmed")}</p>
-          <p>{t("exam.help", { days: resitWithinDays })}</p>
-        </Notice>
-        {examinees.length === 0 && <EmptyState title={t("exam.emptyTitle")} text={t("exam.emptyText")} />}
-      </Stack>
-      {examinees.length > 0 && (
-        <Section title={t("exam.admittedTitle")}>
-          {admitted.length === 0 && <p>{t("exam.admittedNone")}</p>}
-          <Stack>
-            {admitted.map((examinee) => (
-              <ExamineeCard
-                key={examinee.enrolmentId}
-                examinee={examinee}
-                runId={run.id}
-                parts={parts}
-                today={today}
-                form={reply?.form}
-              />
-            ))}
-          </Stack>
-        </Section>
-      )}
-      {notYet.length > 0 && (
-        <Section title={t("exam.waitingTitle")}>
-          <AdmissionTable caption={t("exam.waitingTitle")} examinees={notYet} runId={run.id} />
-        </Section>
-      )}
-      {certified.length > 0 && (
-        <Section title={t("exam.certifiedTitle")}>
-          <ul>
-            {certified.map(({ enrolmentId, name, passedOn }) => (
-              <li key={enrolmentId}>
-                <Link to={`/behy/${run.id}/ucastnik/${enrolmentId}`}>{name}</Link>
-                {passedOn && ` – ${t("exam.passed", { day: formatDay(passedOn, language) })}`}
-              </li>
-            ))}
-          </ul>
-        </Section>
+      <PageHeader
+        title={t("run.title")}
+        eyebrow={run.name}
+        lead={t("run.lead")}
+        actions={<LinkButton to="nova">{t("run.plan")}</LinkButton>}
+      />
+      <LawNotice limits={limits} />
+      <Section title={t("run.days")}>
+        <ExamDayTable caption={t("run.days")} days={days} empty={<p>{t("run.noDays")}</p>} />
+      </Section>
+      {examinees.length === 0 && <EmptyState title={t("run.emptyTitle")} text={t("run.emptyText")} />}
+      {groups.map(
+        ({ key, people }) =>
+          people.length > 0 && (
+            <Section key={key} title={t(`run.${key}`)}>
+              <Stack>
+                {people.map((examinee) => (
+                  <ExamineeCard
+                    key={examinee.enrolmentId}
+                    examinee={examinee}
+                    runId={run.id}
+                    voiding={voiding}
+                  />
+                ))}
+              </Stack>
+            </Section>
+          ),
       )}
     </>
   );

@@ -5,7 +5,7 @@ import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { EntriesTable } from "~/practice/index.parts";
+import { EntriesTable, PracticeBalance } from "~/practice/index.parts";
 import {
   Card,
   Columns,
@@ -22,7 +22,7 @@ import {
 import { issueCertificate } from "../operations/issue-certificate.server";
 import { readTrainee, type TraineeDetail } from "../operations/read-trainee.server";
 import { AdmissionSum } from "../parts/admission-sum";
-import { ExamResults } from "../parts/exam-results";
+import { ExamResults } from "../parts/exam/exam-results";
 import { IssueBox } from "../parts/issue-box";
 import { LedgerTable } from "../parts/ledger-table";
 import { RequirementsTable } from "../parts/requirements-table";
@@ -31,7 +31,7 @@ import { StandingTag } from "../parts/standing-tag";
 import { issueForm } from "../schema";
 
 export const handle = pageHandle<TraineeDetail | undefined>({
-  i18n: ["certification", "practice"],
+  i18n: ["certification", "exam", "practice"],
   title: (page) => page?.name ?? "",
   breadcrumbs: (page) => [
     { text: "common:nav.runs", to: "/behy" },
@@ -78,7 +78,17 @@ export default function TraineePage() {
             <Section title={t("trainee.standing")}>
               <RequirementsTable graduation={standing.graduation} gaps={standing.supervision.gaps} />
             </Section>
-            <Section title={t("trainee.practice")}>
+            <Section
+              title={t("trainee.practice")}
+              actions={
+                page.mayReview && (
+                  <LinkButton to="praxe" variant="secondary" size="sm">
+                    {t("trainee.toBalance")}
+                  </LinkButton>
+                )
+              }
+            >
+              <PracticeBalance balance={page.balance} />
               {practice.entries.length > 0 ? (
                 <EntriesTable caption={t("trainee.practiceCaption")} entries={practice.entries} />
               ) : (

@@ -1,7 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
-import { StandingSentence } from "~/certification/index";
+import { OwnExamSection, StandingSentence } from "~/certification/index";
+import { ownExam } from "~/certification/index.server";
 import { pageHandle } from "~/page";
 import { EmptyState, LinkButton, PageHeader, Section, TaskList } from "~/ui";
 import { readOwnOverview } from "../operations/overview/own-overview.server";
@@ -14,18 +15,19 @@ import "../parts/course.css";
 import "../parts/overview/overview.css";
 
 export const handle = pageHandle({
-  i18n: ["overview", "course", "certification"],
+  i18n: ["overview", "course", "certification", "exam"],
   title: () => "overview:own.title",
   breadcrumbs: () => [{ text: "course:course.title", to: "/kurz" }, { text: "overview:own.title" }],
 });
 
-export const loader = guarded("course:study", async ({ actor, now }) => ({
-  overview: await readOwnOverview(actor, { now }),
-}));
+export const loader = guarded("course:study", async ({ actor, now }) => {
+  const overview = await readOwnOverview(actor, { now });
+  return { overview, exam: overview && (await ownExam(overview.standing.enrolmentId, { now })) };
+});
 
 /** A trainee's one page: what to do next, how far it is, what is missing and by when. */
 export default function MyOverview() {
-  const { overview } = useLoaderData<typeof loader>();
+  const { overview, exam } = useLoaderData<typeof loader>();
   const { t } = useTranslation("overview");
   const tasks = useStepTasks(overview);
   if (!overview) {
@@ -51,6 +53,7 @@ export default function MyOverview() {
       <Section title={t("own.dates")}>
         <OwnDates overview={overview} />
       </Section>
+      {exam && <OwnExamSection exam={exam} />}
       <Section title={t("own.missing")} lead={t("own.missingLead")}>
         <OwnRequirements standing={standing} />
       </Section>

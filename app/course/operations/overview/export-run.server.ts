@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "~/access/index.server";
+import { drawPaper } from "~/certification/index.server";
 import { audit } from "~/platform/audit/index.server";
 import { csvOf } from "~/platform/csv";
 import { inTransaction } from "~/platform/db/index.server";
 import { zipOf, type ArchivedFile } from "~/platform/zip";
 import { runOf, type RunFacts } from "../runs.server";
 import { collectRun } from "./export/collect.server";
-import { drawPaper } from "./export/draw-paper.server";
 import { attendancePaper, examPaper, registerPaper } from "./export/forms.server";
 import {
   attendanceRows,

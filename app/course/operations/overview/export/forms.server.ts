@@ -1,7 +1,7 @@
+import type { Paper } from "~/certification/index.server";
 import { dayOf } from "~/platform/days";
 import { formatDay, formatDayRange } from "~/ui/formatting";
 import type { RunRecord } from "./collect.server";
-import type { Paper } from "./draw-paper.server";
 import { moduleTitle, timeOf } from "./tables.server";
 import { participantsById, type ExportWords } from "./words.server";
 

@@ -4,11 +4,11 @@ import { audit } from "~/platform/audit/index.server";
 import { seal } from "~/platform/crypto/index.server";
 import { inTransaction } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
-import { examResultPlace } from "../places";
+import { examResultPlace } from "../../places";
 
 /**
- * Takes back a result written down by mistake: the row stays, it only counts no more. Not once the person is
- * certified.
+ * A coordinator takes back a result written down by mistake: the row and the protocol stay, the result only
+ * counts no more, and the part can be examined on another day. Not once the person is certified.
  * @throws AppError notFound outside the actor's scope, conflict after certification
  */
 export async function voidExamResult(
@@ -18,7 +18,7 @@ export async function voidExamResult(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const result = await tx.examResult.findFirst({
-      where: { id, enrolment: whereEnrolment(actor, "exam:record") },
+      where: { id, enrolment: whereEnrolment(actor, "run:manage") },
       select: { enrolmentId: true },
     });
     if (!result) throw new AppError("notFound");
@@ -27,8 +27,7 @@ export async function voidExamResult(
       where: { id: result.enrolmentId },
       select: { state: true },
     });
-    if (state !== "active")
-      throw new AppError("conflict", { reason: "certification:exam.refusal.notActive" });
+    if (state !== "active") throw new AppError("conflict", { reason: "exam:refusal.notActive" });
     const { count } = await tx.examResult.updateMany({
       where: { id, voidedAt: null },
       data: {

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { ConfirmButton, StatusTag, TextArea, Time } from "~/ui";
-import type { ExamResultRow } from "../operations/exam.server";
-import { reasonLength } from "../codes";
+import type { ExamResultRow } from "../../operations/exam/exam-results-of.server";
+import { reasonLength } from "../../codes";
 
 interface ExamResultsProps {
   results: readonly ExamResultRow[];
@@ -12,31 +12,31 @@ interface ExamResultsProps {
 
 /** What was written down about somebody's exam. */
 export function ExamResults({ results, voiding }: ExamResultsProps) {
-  const { t } = useTranslation("certification");
-  if (results.length === 0) return <p>{t("exam.resultsNone")}</p>;
+  const { t } = useTranslation("exam");
+  if (results.length === 0) return <p>{t("results.none")}</p>;
   return (
     <ul className="stack">
       {results.map(({ id, part, passed, heldOn, identityChecked, recordedByName, voidedAt }) => (
         <li key={id} className="stack">
           <p className="flex flex-wrap items-center gap-2">
             <StatusTag tone={voidedAt ? "neutral" : passed ? "success" : "danger"}>
-              {t("exam.result", {
+              {t("results.line", {
                 part: t(`part.${part}`),
                 outcome: t(`outcome.${passed ? "passed" : "failed"}`),
               })}
             </StatusTag>
             <span>
               <Time value={heldOn} /> · {recordedByName}
-              {identityChecked && ` · ${t("exam.identityChecked")}`}
-              {voidedAt && ` · ${t("exam.voided")}`}
+              {identityChecked && ` · ${t("results.identityChecked")}`}
+              {voidedAt && ` · ${t("results.voided")}`}
             </span>
           </p>
           {voiding && !voidedAt && (
             <div>
               <ConfirmButton
-                label={t("exam.void")}
-                title={t("exam.voidTitle")}
-                text={<p>{t("exam.voidText")}</p>}
+                label={t("results.void")}
+                title={t("results.voidTitle")}
+                text={<p>{t("results.voidText")}</p>}
                 variant="quiet"
                 size="sm"
                 values={{ intent: "void", result: id }}
@@ -44,7 +44,7 @@ export function ExamResults({ results, voiding }: ExamResultsProps) {
               >
                 <TextArea
                   name="reason"
-                  label={t("exam.voidReason")}
+                  label={t("results.voidReason")}
                   rows={2}
                   maxLength={reasonLength}
                   lang="cs"

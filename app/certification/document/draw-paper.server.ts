@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
-import { certificateFonts, Sheet, type Style } from "~/certification/index.server";
 import { dayToDate } from "~/platform/days";
+import { certificateFonts } from "./fonts.server";
+import { Sheet, type Style } from "./sheet.server";
 
 /** A paper to print: a head, tables under each other, and lines at the end. */
 export interface Paper {
