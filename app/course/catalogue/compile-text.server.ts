@@ -1,5 +1,6 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { joinWords } from "./join-words";
 import { mdxComponents } from "./mdx-components";
 import { emptyStructure, readStructure } from "./read-structure";
 import type { PreparedText } from "./types";
@@ -27,7 +28,7 @@ async function compile(body: string): Promise<PreparedText> {
   const { code } = await bundleMDX({
     source: body,
     // The front matter was read before; its plugins would put an export into every text.
-    mdxOptions: (options) => ({ ...options, remarkPlugins: [], rehypePlugins: [readStructure(structure)] }),
+    mdxOptions: (options) => ({ ...options, remarkPlugins: [], rehypePlugins: [readStructure(structure), joinWords] }),
   });
   // A text with mistakes is not shown, and some of them cannot be drawn at all.
   if (structure.problems.length > 0) return { ...structure, html: "" };
