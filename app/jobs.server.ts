@@ -1,7 +1,7 @@
 import { certificationJobs } from "./certification/index.server";
 import { courseJobs } from "./course/index.server";
 import { peopleCleanUp } from "./people/index.server";
-import { practiceJobs, draftJobs } from "./practice/index.server";
+import { practiceJobs } from "./practice/index.server";
 import { cleanUpJob, platformJobs, type Job } from "./platform/jobs/index.server";
 
 /** Everything that runs without anybody asking; each domain adds its own. */
@@ -10,6 +10,5 @@ export const backgroundJobs: Job[] = [
   ...courseJobs,
   ...certificationJobs,
   ...practiceJobs,
-  ...draftJobs,
   cleanUpJob(peopleCleanUp),
 ];

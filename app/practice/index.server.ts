@@ -1,6 +1,5 @@
 /** What other domains may ask of practice and supervision. Knows nothing of certification. */
 export { balanceOf as practiceBalanceOf, type TraineeBalance } from "./operations/balance.server";
-export { draftJobs } from "./jobs.server";
 export { guidesOf, type GuideOf } from "./operations/guides/guides-of.server";
 export { practiceFactsOf, practiceOf, type PracticeFacts } from "./operations/practice-facts.server";
 export { practiceJobs } from "./jobs.server";

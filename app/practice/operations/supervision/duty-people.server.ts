@@ -102,17 +102,22 @@ export async function dutyOfMentors(
   now: Date,
   reader: Tx = db(),
 ): Promise<DutyPerson[]> {
-  const rows = await reader.mentor.findMany({ where, orderBy: { code: "asc" } });
+  const rows = await reader.mentor.findMany({
+    where,
+    include: { decisions: { where: { kind: "renewed" }, select: { fromDay: true } } },
+    orderBy: { code: "asc" },
+  });
   const ids = rows.map(({ id }) => id);
   const days = await supervisionDaysOfMentors(ids, reader);
   const exemptions = await supervisionExemptionsOfMentors(ids, reader);
   const { everyMonths, warnDays } = await supervisionSettings(reader);
-  return rows.map(({ id, accountId, code, regionCode, certifiedOn, endedOn }) => {
+  return rows.map(({ id, accountId, code, regionCode, certifiedOn, endedOn, decisions }) => {
     const exempt = exemptions.get(id) ?? [];
     const clock = mentorClock(
       {
         certifiedOn: certifiedOn && dateToDay(certifiedOn),
         endedOn: endedOn && dateToDay(endedOn),
+        renewedOn: decisions.map(({ fromDay }) => dateToDay(fromDay)),
         supervisionDays: days.get(id) ?? [],
         everyMonths,
         exemptions: exempt,

@@ -4,12 +4,14 @@ import { isExempt, joinedExemptions, type ExemptDays } from "./exemption";
 
 /**
  * A mentor's clock: supervision at least once in so many months after certification, counted from the last
- * session. It stops on exempt days: the deadline moves by as many days as were exempt.
+ * session or renewal. It stops on exempt days: the deadline moves by as many days as were exempt.
  */
 export interface MentorDutyFacts {
   certifiedOn: string | null;
   /** The mentor has ended: no duty from then on. */
   endedOn: string | null;
+  /** Days on which somebody who had ended was taken back: the term begins anew. */
+  renewedOn: readonly string[];
   supervisionDays: readonly string[];
   everyMonths: number;
   exemptions: readonly ExemptDays[];
@@ -22,11 +24,16 @@ export function mentorClock(facts: MentorDutyFacts, today: string): DutyClock {
   const held = facts.supervisionDays.filter((day) => day <= today).sort();
   const lastOn = held.at(-1) ?? null;
   const begins = certifiedOn ?? held[0] ?? null;
-  const counted = held.filter((day) => begins !== null && day > begins);
-  const starts = begins === null ? [] : [begins, ...counted];
+  const renewed = new Set(facts.renewedOn.filter((day) => day <= today));
+  const starts =
+    begins === null
+      ? []
+      : [begins, ...[...new Set([...held, ...renewed])].filter((day) => day > begins).sort()];
   const gaps = starts.flatMap((since, index): DutyGap[] => {
     const dueOn = deadlineAfter(since, everyMonths, exemptions);
     const keptOn = starts[index + 1] ?? null;
+    // Before a renewal there was an end, and a time without any duty.
+    if (keptOn !== null && renewed.has(keptOn)) return [];
     return dueOn < (keptOn ?? today) ? [{ dueOn, keptOn }] : [];
   });
   const since = starts.at(-1);
