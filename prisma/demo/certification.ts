@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { parseContent, templateVersion, type CertificateContent } from "~/certification/document/content";
+import { parseContent, type CertificateContent } from "~/certification/document/content";
 import { drawCertificate } from "~/certification/document/draw-certificate.server";
+import { firstTemplate, printedForm, type TemplateContent } from "~/certification/document/template";
 import { certificatePlace } from "~/certification/places";
 import { codeBytes, codeFrom } from "~/certification/rules/certificate-code";
+import { statusListLength } from "~/certification/rules/certificate/status-list";
 import { graduationRuleVersion } from "~/certification/rules/graduation";
 import { certificateNumber, mentorCodePrefix } from "~/certification/rules/numbering";
 import type { ExamPart } from "~/certification/schema";
@@ -14,6 +16,7 @@ import { seal, sealBytes } from "~/platform/crypto/index.server";
 import { addDays, dateToDay, dayOf, dayToDate } from "~/platform/days";
 import { db, inTransaction, type Prisma } from "~/platform/db/index.server";
 import type { DemoCourse } from "./course";
+import { seededRandom, seededUuid } from "./random";
 import { demoRegion, type DemoMember, type DemoWorld } from "./world";
 
 /** A mentor of the demo, for the parts that come after; the first is mentor@demo.test. */
@@ -37,6 +40,10 @@ interface Rows {
 /** Graduates of the closed run, and the one of them who lost the certificate. */
 const graduates = 12;
 const revoked = 8;
+/** The graduate whose code got lost: another certificate was issued instead of the first. */
+const reissued = 4;
+/** Days ago of the second version of the certificate's form, of the revocation and of the new certificate. */
+const daysAgo = { template: 10, revoked: 20, reissued: 12 };
 /** Days since the last supervision of a mentor, by place in the list: one is lapsing, one has lapsed. */
 const daysSinceSupervision: Record<number, number> = { 9: 75, 10: 140 };
 
@@ -50,6 +57,7 @@ export async function fillCertification(world: DemoWorld, course: DemoCourse): P
   await inTransaction(async (tx) => {
     await tx.examResult.createMany({ data: rows.results });
     await tx.certificate.createMany({ data: rows.certificates });
+    await tx.certificateTemplate.create({ data: secondTemplate(world) });
     await tx.mentor.createMany({ data: rows.mentors });
     await tx.supervisionSession.createMany({ data: rows.sessions });
     await tx.supervisionAttendance.createMany({ data: rows.attendances });
@@ -74,6 +82,7 @@ async function addGraduates(world: DemoWorld, rows: Rows, runId: string): Promis
   const minutesOf = (enrolmentId: string, unit: "theory" | "practice") =>
     sums.find((sum) => sum.enrolmentId === enrolmentId && sum.unit === unit)?._sum.minutes ?? 0;
   const mentors: DemoMentor[] = [];
+  let lost: LostCertificate | undefined;
   for (const [index, member] of world.members.mentor.slice(0, graduates).entries()) {
     const enrolment = run.enrolments.find(({ accountId }) => accountId === member.accountId);
     if (!enrolment) continue;
@@ -82,7 +91,8 @@ async function addGraduates(world: DemoWorld, rows: Rows, runId: string): Promis
     }
     const year = Number(issuedOn.slice(0, 4));
     const content: CertificateContent = {
-      templateVersion,
+      templateVersion: 1,
+      print: printedForm(firstTemplate),
       provider: { name: certification.pdf.defaultProvider, seat: certification.pdf.defaultSeat },
       accreditationNumber: run.accreditationNumber,
       number: certificateNumber(year, mentors.length + 1),
@@ -100,15 +110,48 @@ async function addGraduates(world: DemoWorld, rows: Rows, runId: string): Promis
       examOn,
       issuedOn,
     };
-    const revokedOn = index === revoked ? addDays(dayOf(world.now), -20) : null;
-    await addCertificate(world, rows, enrolment.id, content, {
-      year,
-      sequence: mentors.length + 1,
-      revokedOn,
-    });
+    const revokedOn = index === revoked ? addDays(dayOf(world.now), -daysAgo.revoked) : null;
+    const id = world.uuid();
+    const end = revokedOn && { on: revokedOn, reason: revokeReason };
+    await addCertificate(world, rows, enrolment.id, content, { id, end });
+    if (index === reissued) lost = { id, enrolmentId: enrolment.id, content };
     mentors.push(addMentor(world, rows, member, issuedOn, revokedOn));
   }
+  if (lost) await addReissue(world, rows, lost);
   return mentors;
+}
+
+const revokeReason = "Opakovaně porušil/a slib mlčenlivosti: vyprávěl/a o klientech známým.";
+
+interface LostCertificate {
+  id: string;
+  enrolmentId: string;
+  content: CertificateContent;
+}
+
+/** Another certificate instead of one whose code got lost; who is a mentor stays one. */
+async function addReissue(
+  world: DemoWorld,
+  rows: Rows,
+  { id: replacesId, enrolmentId, content }: LostCertificate,
+): Promise<void> {
+  const issuedOn = addDays(dayOf(world.now), -daysAgo.reissued);
+  const year = Number(issuedOn.slice(0, 4));
+  const sequence = rows.certificates.filter((row) => row.year === year).length + 1;
+  // A sequence of chance of its own, so that the rest of the demo stays as it was.
+  const random = seededRandom(20_261_122);
+  const number = certificateNumber(year, sequence);
+  const fresh: CertificateContent = {
+    ...content,
+    number,
+    code: codeFrom(Uint8Array.from({ length: codeBytes }, () => Math.floor(random() * 256))),
+    issuedOn,
+    replaces: { number: content.number, issuedOn: content.issuedOn },
+  };
+  await addCertificate(world, rows, enrolmentId, fresh, { id: seededUuid(random), replacesId, end: null });
+  const old = rows.certificates.find(({ id }) => id === replacesId);
+  const reason = certification.reissue.replaced.lostCode.replace("{{number}}", number);
+  if (old) Object.assign(old, endOf(world, replacesId, { on: issuedOn, reason }));
 }
 
 async function addCertificate(
@@ -116,9 +159,9 @@ async function addCertificate(
   rows: Rows,
   enrolmentId: string,
   content: CertificateContent,
-  { year, sequence, revokedOn }: { year: number; sequence: number; revokedOn: string | null },
+  { id, replacesId, end }: { id: string; replacesId?: string; end: { on: string; reason: string } | null },
 ): Promise<void> {
-  const id = world.uuid();
+  const [year = 0, sequence = 0] = content.number.split("/").map(Number);
   const pdf = await drawCertificate(content, config().publicUrl);
   const stored = JSON.stringify(content);
   parseContent(stored);
@@ -130,24 +173,47 @@ async function addCertificate(
     sequence,
     code: content.code,
     contentSealed: seal(stored, certificatePlace("contentSealed", id)),
-    templateVersion,
+    templateVersion: content.templateVersion,
     ruleVersion: graduationRuleVersion,
     pdfSealed: sealBytes(pdf, certificatePlace("pdfSealed", id)),
     pdfSha256: createHash("sha256").update(pdf).digest("hex"),
     issuedAt: noon(content.issuedOn),
     issuedById: world.accounts.trainer,
-    ...(revokedOn
-      ? {
-          revokedAt: noon(revokedOn),
-          revokedById: world.accounts.coordinator,
-          revokeReasonSealed: seal(
-            "Opakovaně porušil/a slib mlčenlivosti: vyprávěl/a o klientech známým.",
-            certificatePlace("revokeReasonSealed", id),
-          ),
-          version: 2,
-        }
-      : {}),
+    replacesId: replacesId ?? null,
+    statusIndex: statusPlace(id),
+    ...(end ? endOf(world, id, end) : {}),
   });
+}
+
+/** When and why a certificate ended. */
+function endOf(world: DemoWorld, id: string, { on, reason }: { on: string; reason: string }) {
+  return {
+    revokedAt: noon(on),
+    revokedById: world.accounts.coordinator,
+    revokeReasonSealed: seal(reason, certificatePlace("revokeReasonSealed", id)),
+    version: 2,
+  };
+}
+
+/** A place in the status list of badges that follows from the id alone. */
+function statusPlace(id: string): number {
+  return createHash("sha256").update(id).digest().readUInt32BE() % statusListLength;
+}
+
+/** The second version of the certificate's form, for those who will be certified next. */
+function secondTemplate(world: DemoWorld): Prisma.CertificateTemplateCreateInput {
+  const content: TemplateContent = {
+    ...firstTemplate,
+    signatures: ["statutární zástupce poskytovatele", "předsedkyně zkušební komise"],
+    note: "Pravost osvědčení si každý ověří podle kódu.",
+  };
+  return {
+    version: 2,
+    content,
+    createdAt: noon(addDays(dayOf(world.now), -daysAgo.template)),
+    createdById: world.accounts.coordinator,
+    reason: "Podpisy podle funkcí, jak je chce zkušební komise.",
+  };
 }
 
 function addMentor(

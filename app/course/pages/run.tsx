@@ -33,8 +33,10 @@ export const loader = guarded("run:read", async ({ actor, params, request, now }
     reading,
     table: await readRunTable(actor, { runId: reading.run.id, view }, { now }),
     examines: actor.can("exam:record"),
+    guides: actor.can("guide:assign"),
     writes: actor.can("message:send"),
     exports: actor.can("run:export"),
+    certifies: actor.can("certificate:issue"),
   };
 });
 
@@ -58,7 +60,7 @@ export const action = guarded("run:manage", async ({ actor, params, request, now
 });
 
 export default function Run() {
-  const { reading, table, examines, writes, exports } = useLoaderData<typeof loader>();
+  const { reading, table, examines, guides, writes, exports, certifies } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const { t } = useTranslation("course");
   const { t: overview } = useTranslation("overview");
@@ -74,6 +76,16 @@ export default function Run() {
             {examines && (run.state === "exams" || run.state === "running") && (
               <LinkButton to={`/behy/${run.id}/zkouska`} variant="secondary">
                 {t("run.exam")}
+              </LinkButton>
+            )}
+            {guides && (
+              <LinkButton to={`/behy/${run.id}/pruvodci`} variant="secondary">
+                {t("run.guides")}
+              </LinkButton>
+            )}
+            {certifies && run.state !== "planned" && run.state !== "recruiting" && (
+              <LinkButton to={`/behy/${run.id}/osvedceni`} variant="secondary" icon="certificate">
+                {t("run.certificates")}
               </LinkButton>
             )}
             {writes && (

@@ -330,6 +330,8 @@ export default {
     noTraineesText: "Účastníky přijmete v přihláškách.",
     teach: "Společná výuka",
     exam: "Zkouška",
+    certificates: "Osvědčení",
+    guides: "Průvodci praxe",
     toApplications: "Přihlášky",
     waitingList: "Čekací listina",
     waitingLead: "V pořadí, v jakém se přijímá.",

@@ -326,6 +326,8 @@ export default {
     noTraineesText: "You admit trainees in the applications.",
     teach: "Teaching in person",
     exam: "Exam",
+    certificates: "Certificates",
+    guides: "Guides",
     toApplications: "Applications",
     waitingList: "Waiting list",
     waitingLead: "In the order in which people are admitted.",

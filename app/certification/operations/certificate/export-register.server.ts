@@ -28,7 +28,7 @@ export async function exportRegister(
     "replaces",
     "replacedBy",
     "template",
-  ];
+  ] as const;
   const csv = csvOf([
     columns.map((column) => t(`csv.${column}`)),
     ...rows.map((row) => [
