@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { checkbox, clientId, day, rowVersion, text } from "~/platform/form-fields";
+import { clientId, rowVersion, text } from "~/platform/form-fields";
 import { exportPurposes, reasonLength, registerStates, reissueReasons } from "./codes";
 
 export * from "./codes";
 
-/** Forms of the exam and of certificates. */
+/** Forms of certificates. */
 
 export const issueForm = z.object({ id: clientId });
 
