@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { clientId, day, optionalText, rowVersion, severalOf, text } from "~/platform/form-fields";
 import { regionCodes } from "~/platform/region-codes";
+import { activityKinds, type ActivityKind } from "~/practice/index";
 import { townsOf } from "./rules/recruitment/run-edits";
-import { settingsLimits, type SettingsNumber } from "./rules/recruitment/settings-fields";
+import {
+  mostPlanned,
+  planField,
+  settingsLimits,
+  type SettingsNumber,
+} from "./rules/recruitment/settings-fields";
 
 /** Forms of runs and recruitment. Messages are catalogue keys; lengths are characters. */
 
@@ -82,12 +88,36 @@ const numbers = Object.fromEntries(
 
 const examPart = severalOf(["written", "oral", "practical"]);
 
-export const settingsForm = z.object({
-  version: rowVersion,
-  ...numbers,
-  examBasis: z.enum(["minutes", "teachingHours"]),
-  examParts: examPart.refine((parts) => parts.length >= 2, "recruitment:error.examParts"),
-});
+const plan = Object.fromEntries(
+  activityKinds.map((activity) => [planField(activity), whole(0, mostPlanned).default(0)]),
+) as Record<ReturnType<typeof planField>, z.ZodDefault<ReturnType<typeof whole>>>;
+
+export const settingsForm = z
+  .object({
+    version: rowVersion,
+    ...numbers,
+    ...plan,
+    examBasis: z.enum(["minutes", "teachingHours"]),
+    examParts: examPart.refine((parts) => parts.length >= 2, "recruitment:error.examParts"),
+    presenceConfirmation: z.enum(["required", "optional"]),
+  })
+  .transform((fields) => ({ ...withoutPlan(fields), practicePlan: planOf(fields) }));
+
+type PlanFields = Record<ReturnType<typeof planField>, number>;
+
+/** What the plan asks for; an activity without a number is not in it. */
+function planOf(fields: PlanFields): Partial<Record<ActivityKind, number>> {
+  const wanted = activityKinds.filter((activity) => fields[planField(activity)] > 0);
+  return Object.fromEntries(wanted.map((activity) => [activity, fields[planField(activity)]]));
+}
+
+function withoutPlan<Fields extends PlanFields>(fields: Fields): Omit<Fields, keyof PlanFields> {
+  const names = new Set<string>(activityKinds.map(planField));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name))) as Omit<
+    Fields,
+    keyof PlanFields
+  >;
+}
 
 export const editRunForm = z
   .object({ version: rowVersion, ...basics })

@@ -15,6 +15,11 @@ export const mentorActivityKinds = [
 export const activityKinds = [...mentorActivityKinds, "shadowing", "team_meeting"] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
+/** Whether a text is the code of an activity. */
+export function isActivity(text: string | undefined): text is ActivityKind {
+  return (activityKinds as readonly (string | undefined)[]).includes(text);
+}
+
 export const placeKinds = [
   "client_home",
   "probation_centre",

@@ -17,3 +17,11 @@ export function decisionPlace(column: "reasonSealed" | "contentSealed", id: stri
 export function sessionPlace(id: string): SealedPlace {
   return { table: "supervision_sessions", column: "noteSealed", row: id };
 }
+
+export function draftPlace(id: string): SealedPlace {
+  return { table: "practice_drafts", column: "contentSealed", row: id };
+}
+
+export function presencePlace(id: string): SealedPlace {
+  return { table: "presence_confirmations", column: "reasonSealed", row: id };
+}

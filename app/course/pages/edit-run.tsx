@@ -24,7 +24,7 @@ import { editRunForm, settingsForm } from "../recruitment-schema";
 import { fieldsOfSettings } from "../rules/recruitment/settings-fields";
 
 export const handle = pageHandle<PageData>({
-  i18n: ["course", "recruitment"],
+  i18n: ["course", "recruitment", "practice"],
   title: ({ run }) => run.name,
   breadcrumbs: ({ run }) => [
     { text: "course:runs.title", to: "/behy" },

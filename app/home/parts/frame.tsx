@@ -6,6 +6,7 @@ import type { PageHandle } from "~/page";
 import { LanguageSwitch, PortalFrame, ThemeSwitch, useText } from "~/ui";
 import type { Frame as FrameData } from "../operations/read-frame.server";
 import { currentEntry } from "../rules/navigation";
+import { ForgetAtSignOut } from "./forget-at-sign-out";
 import { navigationIcons } from "./navigation-icons";
 
 /** The portal's frame around a page; without data (an error before the frame could be read) a bare one. */
@@ -57,6 +58,7 @@ export function Frame({ frame, children }: { frame: FrameData | undefined; child
       wide={handle?.wide}
       footer={<FooterWords />}
     >
+      {frame?.account && <ForgetAtSignOut />}
       {children}
     </PortalFrame>
   );

@@ -78,6 +78,18 @@ export default {
     supervisionPerMonth: "Supervizí za měsíc praxe",
     examAdmissionPercent: "Ke zkoušce stačí splnit z programu (%)",
     resitWithinDays: "Opravná zkouška do (dní)",
+    substituteWithinDays: "Náhradní termín do (dní)",
+    excuseWorkingDays: "Omluva ze zkoušky do (pracovních dnů)",
+    presence: "Potvrzení praxe průvodcem",
+    presenceHint: "Průvodce je zkušený mentor, se kterým účastník na praxi chodí. Přiřazuje se u běhu.",
+    presenceKind: {
+      required: "bez potvrzení jde praxi schválit jen s důvodem",
+      optional: "potvrzení se jen ukáže",
+    },
+    plan: "Plán praxe: kolik zápisů které činnosti",
+    planHint:
+      "Ukazatel pro účastníka a lektora, ne podmínka absolvování. Nula znamená, že na počtu nezáleží.",
+    planNone: "bez plánu",
     offerDays: "Na odpověď na nabídnuté místo (dní)",
     inactivityWeeks: "Upozornit po týdnech bez aktivity",
     hint: {
@@ -85,6 +97,8 @@ export default {
       practiceHour: "Vyhláška č. 176/2009 Sb., § 2 odst. 2: praxe 60 minut.",
       examAdmissionPercent: "Vyhláška mluví o 80 %. Z čeho se počítají, není potvrzené, ověřte to.",
       resitWithinDays: "Vyhláška č. 176/2009 Sb., § 4: opakovat jde jednou, do 30 dnů.",
+      substituteWithinDays: "Vyhláška č. 176/2009 Sb., § 4: po omluvené zkoušce náhradní termín do 30 dnů.",
+      excuseWorkingDays: "Vyhláška č. 176/2009 Sb., § 4: omluva předsedovi komise do 3 pracovních dnů.",
     },
     examBasis: "Z čeho se podíl počítá",
     examBasisHint: "Nepotvrzené: ověřte si to s tím, kdo akredituje.",

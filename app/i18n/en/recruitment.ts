@@ -78,6 +78,19 @@ export default {
     supervisionPerMonth: "Supervisions in a month of practice",
     examAdmissionPercent: "Share of the programme that admits to the exam (%)",
     resitWithinDays: "Resit within (days)",
+    substituteWithinDays: "Substitute date within (days)",
+    excuseWorkingDays: "Excuse from the exam within (working days)",
+    presence: "Confirmation of practice by the guide",
+    presenceHint:
+      "The guide is an experienced mentor the trainee goes out with. Guides are assigned at the run.",
+    presenceKind: {
+      required: "without it practice is approved only with a reason",
+      optional: "it is only shown",
+    },
+    plan: "Plan of practice: how many entries of which activity",
+    planHint:
+      "A guide for trainee and trainer, not a condition of graduating. Zero means the number does not matter.",
+    planNone: "no plan",
     offerDays: "Days to answer the offer of a place",
     inactivityWeeks: "Flag after weeks without activity",
     hint: {
@@ -86,6 +99,9 @@ export default {
       examAdmissionPercent:
         "The decree speaks of 80 %. What it is a share of is unconfirmed: have it checked.",
       resitWithinDays: "Decree 176/2009 § 4: one resit within 30 days.",
+      substituteWithinDays:
+        "Decree 176/2009 Sb., § 4: after an excused exam a substitute date within 30 days.",
+      excuseWorkingDays: "Decree 176/2009 Sb., § 4: the chair is told within 3 working days.",
     },
     examBasis: "What it is a share of",
     examBasisHint: "Unconfirmed: check it with whoever gives the accreditation.",

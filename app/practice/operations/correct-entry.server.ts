@@ -4,11 +4,12 @@ import { inTransaction } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { stateAfter } from "../rules/entry-states";
 import { entryColumns, openEntry, sameContent, type EntryContent } from "./entry-content.server";
+import { checkedLinks, type EntryLinks } from "./entry-links.server";
 import { requireTakeable } from "./judge-entry.server";
 import { lockOwnEntry } from "./own-entry.server";
 import { writeStep } from "./write-step.server";
 
-export interface CorrectEntryInput extends EntryContent {
+export interface CorrectEntryInput extends EntryContent, Partial<EntryLinks> {
   id: string;
   /** Version the form was drawn from. */
   version: number;
@@ -21,24 +22,28 @@ export interface CorrectEntryInput extends EntryContent {
  */
 export async function correctEntry(
   actor: Actor,
-  { id, version, ...content }: CorrectEntryInput,
+  { id, version, caseId = null, guideId = null, ...content }: CorrectEntryInput,
   { now }: { now: Date },
 ): Promise<{ id: string }> {
   return inTransaction(async (tx) => {
     const row = await lockOwnEntry(tx, actor, id);
-    const before = openEntry(row);
+    const { enrolmentId } = row;
+    const wanted = { caseId, guideId };
+    const links = await checkedLinks(tx, actor, { enrolmentId, wanted, before: row });
+    const written = { ...content, ...links };
+    const before = { ...openEntry(row), caseId: row.caseId, guideId: row.guideId };
     // The same form sent twice: the first one has done it.
-    if (row.version === version + 1 && row.state === "submitted" && sameContent(before, content))
+    if (row.version === version + 1 && row.state === "submitted" && sameContent(before, written))
       return { id };
     if (row.version !== version) throw new AppError("stale");
     const state = stateAfter(row.state, "resubmit");
     if (!state) throw new AppError("conflict", { reason: "practice:refusal.locked" });
-    const minutes = await requireTakeable(tx, { enrolmentId: row.enrolmentId, content, exceptId: id, now });
+    const minutes = await requireTakeable(tx, { enrolmentId, content, exceptId: id, now });
     await tx.practiceEntry.update({
       where: { id },
-      data: { ...entryColumns(id, content, minutes), state, updatedAt: now, version: { increment: 1 } },
+      data: { ...entryColumns(id, written, minutes), state, updatedAt: now, version: { increment: 1 } },
     });
-    await writeStep(tx, { entryId: id, state, by: actor.accountId, now, content });
+    await writeStep(tx, { entryId: id, state, by: actor.accountId, now, content: written });
     await audit(tx, {
       actor: actor.accountId,
       action: "practice.correct",

@@ -17,6 +17,12 @@ export interface EntryContent {
   note: string;
 }
 
+/** The same with what it points to. Links stay with the operations: a case is shown to whoever may see it only. */
+export interface WrittenEntry extends EntryContent {
+  caseId: string | null;
+  guideId: string | null;
+}
+
 /** An entry as pages show it. */
 export interface Entry extends EntryContent {
   id: string;
@@ -58,8 +64,10 @@ export function openEntry(row: EntryRow): Entry {
 }
 
 /** Columns of an entry for what was written. */
-export function entryColumns(id: string, content: EntryContent, minutes: number) {
+export function entryColumns(id: string, content: WrittenEntry, minutes: number) {
   return {
+    caseId: content.caseId,
+    guideId: content.guideId,
     day: dayToDate(content.day),
     startMinute: content.startMinute,
     endMinute: content.endMinute,
@@ -73,7 +81,7 @@ export function entryColumns(id: string, content: EntryContent, minutes: number)
 /** The times of an entry, for the rules. */
 export function knownEntry(row: EntryRow): KnownEntry {
   const { id, day, startMinute, endMinute, minutes, state } = row;
-  return { id, day: dateToDay(day), startMinute, endMinute, minutes, state };
+  return { kind: "entry", id, day: dateToDay(day), startMinute, endMinute, minutes, state };
 }
 
 export function openStep(row: Prisma.PracticeDecisionGetPayload<object>): EntryStepTaken {
@@ -84,13 +92,20 @@ export function openStep(row: Prisma.PracticeDecisionGetPayload<object>): EntryS
     at: row.decidedAt.toISOString(),
     byId: row.decidedById,
     reason: unsealNullable(row.reasonSealed, decisionPlace("reasonSealed", row.id)),
-    content: content === null ? null : (JSON.parse(content) as EntryContent),
+    content: content === null ? null : withoutLinks(JSON.parse(content) as EntryContent),
   };
 }
 
+/** What was written, field by field: a case it was about is no part of the history anybody reads. */
+function withoutLinks({ day, startMinute, endMinute, activity, place, note }: EntryContent): EntryContent {
+  return { day, startMinute, endMinute, activity, place, note };
+}
+
 /** Whether two writings say the same. */
-export function sameContent(one: EntryContent, other: EntryContent): boolean {
+export function sameContent(one: WrittenEntry, other: WrittenEntry): boolean {
   return (
+    one.caseId === other.caseId &&
+    one.guideId === other.guideId &&
     one.day === other.day &&
     one.startMinute === other.startMinute &&
     one.endMinute === other.endMinute &&

@@ -1,13 +1,14 @@
 import { enrolmentById, lockEnrolment } from "~/course/index.server";
-import { dayToDate } from "~/platform/days";
-import type { Tx } from "~/platform/db/index.server";
+import { lockRow, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { judgeEntry } from "../rules/entry-limits";
-import { knownEntry, type EntryContent } from "./entry-content.server";
+import type { EntryContent } from "./entry-content.server";
+import { knownTimes } from "./known-times.server";
 import { readGate } from "./practice-frame.server";
 
 /**
- * Decides whether a piece of practice can be taken, while nobody else writes to the same enrolment.
+ * Decides whether a piece of practice can be taken, while nobody else writes to the same enrolment or logs
+ * practice of the same person elsewhere.
  * @param input.exceptId the entry being corrected
  * @returns its length in minutes
  * @throws AppError invalid with the precise reason
@@ -20,11 +21,11 @@ export async function requireTakeable(
   await lockEnrolment(tx, enrolmentId);
   const enrolment = await enrolmentById(enrolmentId, tx);
   if (!enrolment) throw new AppError("notFound");
+  const { accountId } = enrolment;
+  await lockRow(tx, `practice-of:${accountId}`);
   const { frame } = await readGate(enrolment, tx);
-  const sameDay = await tx.practiceEntry.findMany({
-    where: { enrolmentId, day: dayToDate(content.day), id: { not: exceptId } },
-  });
-  const verdict = judgeEntry(content, sameDay.map(knownEntry), frame, now);
+  const others = await knownTimes(tx, { accountId, day: content.day, except: exceptId });
+  const verdict = judgeEntry(content, others, frame, now);
   if (verdict.ok) return verdict.minutes;
   const { code, field, values } = verdict.refusal;
   throw new AppError("invalid", { field, reason: `practice:refusal.${code}`, values });

@@ -1,7 +1,8 @@
 import { runSettings } from "~/course/index.server";
 import { dateToDay, dayOf } from "~/platform/days";
 import { db, type Tx } from "~/platform/db/index.server";
-import { supervisionDuty, type SupervisionDuty } from "../rules/supervision-duty";
+import { supervisionDuty, type SupervisionDuty } from "../rules/supervision/supervision-duty";
+import { supervisionExemptionsOfTrainees } from "./supervision/exemption-days.server";
 
 /** What practice and supervision of a trainee have come to. */
 export interface PracticeFacts {
@@ -30,9 +31,13 @@ export async function practiceFactsOf(
         where: { state: { in: ["approved", "submitted"] } },
         select: { day: true, minutes: true, state: true },
       },
-      supervisions: { select: { session: { select: { day: true } } } },
+      supervisions: {
+        where: { session: { state: "held" } },
+        select: { session: { select: { day: true } } },
+      },
     },
   });
+  const exemptions = await supervisionExemptionsOfTrainees(enrolmentIds, reader);
   return new Map(
     rows.map(({ id, run, pledges, practiceEntries, supervisions }) => {
       const approved = practiceEntries.filter(({ state }) => state === "approved");
@@ -49,7 +54,12 @@ export async function practiceFactsOf(
           submittedMinutes: allMinutes - approvedMinutes,
           practiceDays,
           supervisionDays,
-          supervision: supervisionDuty(practiceDays, supervisionDays, runSettings(run).supervisionPerMonth),
+          supervision: supervisionDuty(
+            practiceDays,
+            supervisionDays,
+            runSettings(run).supervisionPerMonth,
+            exemptions.get(id),
+          ),
         },
       ];
     }),
@@ -73,7 +83,7 @@ export async function practiceOf(enrolmentId: string, reader: Tx = db()) {
       orderBy: [{ day: "desc" }, { startMinute: "desc" }],
     }),
     await reader.supervisionAttendance.findMany({
-      where: { enrolmentId },
+      where: { enrolmentId, session: { state: "held" } },
       select: {
         minutes: true,
         session: { select: { id: true, day: true, town: true, form: true, supervisorId: true } },

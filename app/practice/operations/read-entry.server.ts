@@ -1,14 +1,17 @@
 import type { Actor } from "~/access/index.server";
-import { whereEnrolment } from "~/course/index.server";
+import { runSettings, whereEnrolment } from "~/course/index.server";
 import { namesOf } from "~/people/index.server";
 import { db } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
 import { stateAfter } from "../rules/entry-states";
-import { openEntry, openStep, type Entry, type EntryStepTaken } from "./entry-content.server";
+import { presenceRefusal, type PresenceRefusal } from "../rules/presence";
+import { openStep, type EntryStepTaken } from "./entry-content.server";
+import { entryChoices, type EntryChoices } from "./entry-choices.server";
+import { entryViews, type EntryView } from "./entry-view.server";
 
 export interface EntryDetail {
-  entry: Entry;
+  entry: EntryView;
   /** The newest first. */
   history: (EntryStepTaken & { byName: string })[];
   trainee: { name: string; enrolmentId: string; runId: string };
@@ -16,6 +19,11 @@ export interface EntryDetail {
   mayCorrect: boolean;
   mayWithdraw: boolean;
   mayReview: boolean;
+  mayReverse: boolean;
+  /** What approving needs a reason for; null when nothing stands in the way. */
+  unconfirmed: PresenceRefusal | null;
+  /** For the form of a correction; null for whoever does not correct. */
+  choices: EntryChoices | null;
 }
 
 /** An own entry, or one of a trainee the actor reviews. @throws AppError notFound */
@@ -27,22 +35,32 @@ export async function readEntry(actor: Actor, id: string | undefined): Promise<E
       enrolment: { OR: [{ accountId: actor.accountId }, whereEnrolment(actor, "practice:review")] },
     },
     include: {
-      enrolment: { select: { accountId: true, runId: true } },
+      enrolment: {
+        select: { accountId: true, runId: true, state: true, run: { select: { settings: true } } },
+      },
       decisions: { orderBy: [{ decidedAt: "desc" }, { id: "asc" }] },
+      presences: true,
     },
   });
   if (!row) throw new AppError("notFound");
-  const { accountId, runId } = row.enrolment;
+  const { accountId, runId, state, run } = row.enrolment;
   const names = await namesOf([accountId, ...row.decisions.map(({ decidedById }) => decidedById)]);
   const own = accountId === actor.accountId;
   const can = (step: Parameters<typeof stateAfter>[1]) => stateAfter(row.state, step) !== null;
+  const reviews = !own && actor.can("practice:review");
+  const [entry] = await entryViews(actor, [row]);
+  const setting = runSettings(run).presenceConfirmation;
+  const mayCorrect = own && can("resubmit");
   return {
-    entry: openEntry(row),
+    entry: entry!,
     history: row.decisions.map((step) => ({ ...openStep(step), byName: names.get(step.decidedById) ?? "" })),
     trainee: { name: names.get(accountId) ?? "", enrolmentId: row.enrolmentId, runId },
     own,
-    mayCorrect: own && can("resubmit"),
+    mayCorrect,
     mayWithdraw: own && can("withdraw"),
-    mayReview: !own && actor.can("practice:review") && can("approve"),
+    mayReview: reviews && can("approve"),
+    mayReverse: reviews && can("reverse") && state !== "graduated",
+    unconfirmed: presenceRefusal(setting, entry!.presence.state),
+    choices: mayCorrect ? await entryChoices(actor, row.enrolmentId, row) : null,
   };
 }

@@ -1,18 +1,21 @@
 import type { Actor } from "~/access/index.server";
-import { creditPractice, lockEnrolment, whereEnrolment } from "~/course/index.server";
+import { creditPractice, enrolmentById, lockEnrolment, whereEnrolment } from "~/course/index.server";
 import { audit } from "~/platform/audit/index.server";
 import { dateToDay } from "~/platform/days";
 import { db, inTransaction, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { stateAfter } from "../rules/entry-states";
+import { presenceRefusal, type PresenceRefusal } from "../rules/presence";
 import type { SeenEntry } from "../schema";
+import { presenceOf } from "./guides/presence-words.server";
 import { tellTrainee } from "./tell-trainee.server";
 import { writeStep } from "./write-step.server";
 
-export type Verdict = { verdict: "approve" } | { verdict: "return"; reason: string };
+/** `without`: why the entry is approved although its guide did not confirm it; kept in its history. */
+export type Verdict = { verdict: "approve"; without?: string } | { verdict: "return"; reason: string };
 
 /** Why one entry was left as it is; the others are decided all the same. */
-export type ReviewRefusal = "own" | "stale" | "decided" | "notFound";
+export type ReviewRefusal = "own" | "stale" | "decided" | "notFound" | PresenceRefusal;
 
 export interface ReviewResult {
   id: string;
@@ -49,7 +52,7 @@ export async function reviewEntries(
   return [...results].map(([id, refusal]) => ({ id, refusal }));
 }
 
-/** The same for one entry. @throws AppError with the reason when it was not decided */
+/** The same for one entry. @throws AppError with the reason when it was not decided, invalid without a confirmation */
 export async function reviewEntry(
   actor: Actor,
   { id, version }: SeenEntry,
@@ -66,6 +69,12 @@ export async function reviewEntry(
       throw new AppError("stale");
     case "decided":
       throw new AppError("conflict", { reason: "practice:review.refusal.decided" });
+    case "unconfirmed":
+    case "denied":
+      throw new AppError("invalid", {
+        field: "without",
+        reason: `practice:review.withoutNeeded.${result.refusal}`,
+      });
     default:
       throw new AppError("notFound");
   }
@@ -80,10 +89,11 @@ async function reviewOfTrainee(
   now: Date,
 ): Promise<Map<string, ReviewRefusal | null>> {
   await lockEnrolment(tx, enrolmentId);
+  const presence = await presenceSetting(tx, enrolmentId);
   const results = new Map<string, ReviewRefusal | null>();
   let changed = 0;
   for (const entry of seen) {
-    const outcome = await decide(tx, actor, entry, verdict, now);
+    const outcome = await decide(tx, actor, entry, { verdict, presence, now });
     if (outcome === "changed") changed += 1;
     results.set(entry.id, outcome === "changed" || outcome === "done" ? null : outcome);
   }
@@ -91,21 +101,29 @@ async function reviewOfTrainee(
   return results;
 }
 
+type PresenceSetting = "required" | "optional";
+
+async function presenceSetting(tx: Tx, enrolmentId: string): Promise<PresenceSetting> {
+  const enrolment = await enrolmentById(enrolmentId, tx);
+  return enrolment?.run.settings.presenceConfirmation ?? "optional";
+}
+
 /** `done`: somebody (the same form sent twice) has decided so already. */
 async function decide(
   tx: Tx,
   actor: Actor,
   { id, version }: SeenEntry,
-  verdict: Verdict,
-  now: Date,
+  { verdict, presence, now }: { verdict: Verdict; presence: PresenceSetting; now: Date },
 ): Promise<"changed" | "done" | ReviewRefusal> {
-  const row = await tx.practiceEntry.findUniqueOrThrow({ where: { id } });
+  const row = await tx.practiceEntry.findUniqueOrThrow({ where: { id }, include: { presences: true } });
   const state = stateAfter(row.state, verdict.verdict);
   if (!state) {
     const wanted = verdict.verdict === "approve" ? "approved" : "returned";
     return row.state === wanted && row.version === version + 1 ? "done" : "decided";
   }
   if (row.version !== version) return "stale";
+  const unconfirmed = state === "approved" ? presenceRefusal(presence, presenceOf(row).state) : null;
+  if (verdict.verdict === "approve" && unconfirmed && !verdict.without) return unconfirmed;
   await tx.practiceEntry.update({
     where: { id },
     data: { state, updatedAt: now, version: { increment: 1 } },
@@ -115,7 +133,7 @@ async function decide(
     state,
     by: actor.accountId,
     now,
-    reason: verdict.verdict === "return" ? verdict.reason : undefined,
+    reason: verdict.verdict === "return" ? verdict.reason : unconfirmed ? verdict.without : undefined,
   });
   if (state === "approved") {
     await creditPractice(tx, {

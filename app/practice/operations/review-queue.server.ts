@@ -1,15 +1,15 @@
 import type { Actor } from "~/access/index.server";
-import { whereEnrolment } from "~/course/index.server";
 import { namesOf } from "~/people/index.server";
-import { db, type Prisma } from "~/platform/db/index.server";
-import { openEntry, type Entry } from "./entry-content.server";
+import { db } from "~/platform/db/index.server";
+import { entryViews, type EntryView } from "./entry-view.server";
+import { waitingForReview } from "./review-scope.server";
 
 /** Entries of one trainee that wait. */
 export interface WaitingTrainee {
   enrolmentId: string;
   name: string;
   run: { id: string; name: string };
-  entries: (Entry & { /** Was returned before: corrected since. */ corrected: boolean })[];
+  entries: (EntryView & { /** Was returned before: corrected since. */ corrected: boolean })[];
 }
 
 export interface ReviewQueue {
@@ -30,14 +30,16 @@ export async function reviewQueue(actor: Actor): Promise<ReviewQueue> {
       include: {
         enrolment: { select: { id: true, accountId: true, run: { select: { id: true, name: true } } } },
         decisions: { where: { state: "returned" }, select: { id: true } },
+        presences: true,
       },
       orderBy: [{ updatedAt: "asc" }, { id: "asc" }],
       take: queuePage,
     }),
   ]);
   const names = await namesOf(rows.map(({ enrolment }) => enrolment.accountId));
+  const views = await entryViews(actor, rows);
   const trainees = new Map<string, WaitingTrainee>();
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const { id, accountId, run } = row.enrolment;
     const trainee = trainees.get(id) ?? {
       enrolmentId: id,
@@ -45,18 +47,10 @@ export async function reviewQueue(actor: Actor): Promise<ReviewQueue> {
       run,
       entries: [],
     };
-    trainee.entries.push({ ...openEntry(row), corrected: row.decisions.length > 0 });
+    trainee.entries.push({ ...views[index]!, corrected: row.decisions.length > 0 });
     trainees.set(id, trainee);
   }
-  const byDay = (a: Entry, b: Entry) => a.day.localeCompare(b.day) || a.startMinute - b.startMinute;
+  const byDay = (a: EntryView, b: EntryView) => a.day.localeCompare(b.day) || a.startMinute - b.startMinute;
   for (const trainee of trainees.values()) trainee.entries.sort(byDay);
   return { total, trainees: [...trainees.values()] };
-}
-
-/** Which entries wait for somebody's review. */
-export function waitingForReview(actor: Actor): Prisma.PracticeEntryWhereInput {
-  return {
-    state: "submitted",
-    enrolment: { AND: [whereEnrolment(actor, "practice:review"), { accountId: { not: actor.accountId } }] },
-  };
 }

@@ -14,7 +14,7 @@ export async function tellTrainee(
     now,
   }: {
     enrolmentId: string;
-    verdict: "approve" | "return";
+    verdict: "approve" | "return" | "reverse";
     count: number;
     now: Date;
   },

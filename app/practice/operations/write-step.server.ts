@@ -3,7 +3,7 @@ import { seal, sealNullable } from "~/platform/crypto/index.server";
 import type { Tx } from "~/platform/db/index.server";
 import { decisionPlace } from "../places";
 import type { PracticeState } from "../schema";
-import type { EntryContent } from "./entry-content.server";
+import type { WrittenEntry } from "./entry-content.server";
 
 /** Adds a row to an entry's history: who, when, what came of it, why, and what was submitted. */
 export async function writeStep(
@@ -14,7 +14,7 @@ export async function writeStep(
     by: string;
     now: Date;
     reason?: string;
-    content?: EntryContent;
+    content?: WrittenEntry;
   },
 ): Promise<void> {
   const id = randomUUID();

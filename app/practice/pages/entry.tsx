@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { Actor } from "~/access/index.server";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { dayOf } from "~/platform/days";
@@ -8,19 +7,18 @@ import { AppError } from "~/platform/errors";
 import { readForm, rememberedValues } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
 import { Card, Columns, Notice, PageHeader, Section, Stack } from "~/ui";
-import { correctEntry } from "../operations/correct-entry.server";
+import { actOnEntry } from "../operations/act-on-entry.server";
 import { readEntry, type EntryDetail } from "../operations/read-entry.server";
-import { reviewEntry } from "../operations/review-entries.server";
-import { withdrawEntry } from "../operations/withdraw-entry.server";
 import { CorrectionForm } from "../parts/correction-form";
 import { EntryFacts } from "../parts/entry-facts";
 import { EntryHistory } from "../parts/entry-history";
 import { EntryStateTag } from "../parts/entry-state-tag";
 import { notTaken } from "../parts/entry-reply";
+import { ReverseButton } from "../parts/reverse-button";
 import { VerdictForms } from "../parts/verdict-forms";
 import { WithdrawButton } from "../parts/withdraw-button";
 import { namesQuestion } from "../rules/names-check";
-import { entryAction, type EntryAction } from "../schema";
+import { entryAction } from "../schema";
 
 export const handle = pageHandle<EntryDetail | undefined>({
   i18n: "practice",
@@ -49,7 +47,8 @@ export const action = guarded(
     if (question) return notTaken(question);
     const id = params.id ?? "";
     try {
-      return await carryOut(actor, id, value, now);
+      const { to, text } = await actOnEntry(actor, id, value, { now });
+      return redirectWithToast(to, { kind: "success", text });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "stale") throw error;
       // Both writings are shown: the stored one, and the one that came too late.
@@ -58,33 +57,6 @@ export const action = guarded(
     }
   },
 );
-
-async function carryOut(actor: Actor, id: string, value: EntryAction, now: Date) {
-  switch (value.intent) {
-    case "correct": {
-      const { from, to, intent: _intent, namesChecked: _checked, ...content } = value;
-      await correctEntry(actor, { ...content, id, startMinute: from, endMinute: to }, { now });
-      return redirectWithToast("/praxe", { kind: "success", text: "practice:entry.corrected" });
-    }
-    case "withdraw":
-      await withdrawEntry(actor, { id, version: value.version }, { now });
-      return redirectWithToast("/praxe", { kind: "success", text: "practice:entry.withdrawn" });
-    case "approve":
-      await reviewEntry(actor, { id, version: value.version }, { verdict: "approve" }, { now });
-      return redirectWithToast("/praxe/ke-schvaleni", {
-        kind: "success",
-        text: "practice:review.approvedOne",
-      });
-    case "return":
-      await reviewEntry(
-        actor,
-        { id, version: value.version },
-        { verdict: "return", reason: value.reason },
-        { now },
-      );
-      return redirectWithToast("/praxe/ke-schvaleni", { kind: "success", text: "practice:review.returned" });
-  }
-}
 
 /** One entry: what is written, what happened to it, and what can be done with it. */
 export default function EntryPage() {
@@ -126,9 +98,17 @@ export default function EntryPage() {
                 <EntryFacts entry={entry} />
               </Section>
             )}
-            {page.mayReview && <VerdictForms version={entry.version} form={reply?.form} />}
-            {page.mayCorrect && (
-              <CorrectionForm entry={entry} today={page.today} form={reply?.form} hints={reply?.hints} />
+            {page.mayReview && (
+              <VerdictForms version={entry.version} unconfirmed={page.unconfirmed} form={reply?.form} />
+            )}
+            {page.mayCorrect && page.choices && (
+              <CorrectionForm
+                entry={entry}
+                choices={page.choices}
+                today={page.today}
+                form={reply?.form}
+                hints={reply?.hints}
+              />
             )}
           </>
         }
@@ -137,6 +117,7 @@ export default function EntryPage() {
             <Card title={t("entry.history")} level={2}>
               <EntryHistory steps={page.history} />
             </Card>
+            {page.mayReverse && <ReverseButton version={entry.version} form={reply?.form} />}
             {page.mayWithdraw && <WithdrawButton version={entry.version} form={reply?.form} />}
           </Stack>
         }

@@ -1,85 +1,83 @@
 import { useTranslation } from "react-i18next";
-import { formatTime } from "~/platform/days";
-import { Checkbox, DateField, FieldRow, Notice, Select, TextArea, TimeField } from "~/ui";
+import { FieldRow, Select, TextArea, TimeField } from "~/ui";
 import type { PersonalDataHint } from "../rules/personal-data";
-import { activityKinds, noteLength, placeKinds, type ActivityKind, type PlaceKind } from "../codes";
+import { activityKinds, noteLength, placeKinds } from "../codes";
+import { DayChoice } from "./day-choice";
+import { NamesWarning } from "./names-warning";
+
+export interface FieldChoices {
+  cases: readonly { id: string; code: string; centre: string }[];
+  guides: readonly { mentorId: string; name: string }[];
+}
 
 interface EntryFieldsProps {
   today: string;
-  /** Values of the entry being corrected. */
-  entry?: {
-    day: string;
-    startMinute: number;
-    endMinute: number;
-    activity: ActivityKind;
-    place: PlaceKind;
-    note: string;
-  };
+  choices: FieldChoices;
+  /** Values by field: of the entry being corrected, or of a draft. Times are `HH:MM`. */
+  values?: Partial<Record<"day" | "from" | "to" | "activity" | "place" | "case" | "guide" | "note", string>>;
   /** What in the text looks like personal data; asks for a confirmation. */
   hints?: readonly PersonalDataHint[];
 }
 
 /** What a new entry and a correction ask for. */
-export function EntryFields({ today, entry, hints = [] }: EntryFieldsProps) {
+export function EntryFields({ today, choices, values = {}, hints = [] }: EntryFieldsProps) {
   const { t } = useTranslation("practice");
+  const { cases, guides } = choices;
+  const onlyGuide = guides.length === 1 ? guides[0]!.mentorId : undefined;
   return (
     <>
+      <DayChoice today={today} value={values.day} />
       <FieldRow>
-        <DateField
-          name="day"
-          label={t("fields.day")}
-          hint={null}
-          max={today}
-          defaultValue={entry?.day ?? today}
-        />
-        <TimeField
-          name="from"
-          label={t("fields.from")}
-          defaultValue={entry && formatTime(entry.startMinute)}
-        />
-        <TimeField name="to" label={t("fields.to")} defaultValue={entry && formatTime(entry.endMinute)} />
+        <TimeField name="from" label={t("fields.from")} defaultValue={values.from} />
+        <TimeField name="to" label={t("fields.to")} defaultValue={values.to} />
       </FieldRow>
       <Select
         name="activity"
         label={t("fields.activity")}
-        defaultValue={entry?.activity}
+        defaultValue={values.activity}
         options={activityKinds.map((value) => ({ value, label: t(`activity.${value}`) }))}
       />
       <Select
         name="place"
         label={t("fields.place")}
-        defaultValue={entry?.place}
+        defaultValue={values.place}
         options={placeKinds.map((value) => ({ value, label: t(`place.${value}`) }))}
       />
+      {guides.length > 0 && (
+        <Select
+          name="guide"
+          label={t("fields.guide")}
+          hint={t("fields.guideHint")}
+          optional
+          empty={t("fields.guideNone")}
+          defaultValue={values.guide ?? onlyGuide}
+          options={guides.map(({ mentorId, name }) => ({ value: mentorId, label: name }))}
+        />
+      )}
+      {cases.length > 0 && (
+        <Select
+          name="case"
+          label={t("fields.case")}
+          hint={t("fields.caseHint")}
+          optional
+          empty={t("fields.caseNone")}
+          defaultValue={values.case}
+          options={cases.map(({ id, code, centre }) => ({
+            value: id,
+            label: t("fields.caseLabel", { code, centre }),
+          }))}
+        />
+      )}
       <TextArea
         name="note"
         label={t("fields.note")}
         hint={t("fields.noteHint")}
         rows={5}
         maxLength={noteLength}
-        defaultValue={entry?.note}
+        defaultValue={values.note}
         lang="cs"
       />
       {hints.length > 0 && <NamesWarning hints={hints} />}
-    </>
-  );
-}
-
-/** Lists what looks like a name, a phone or a birth number, and asks to look again. */
-function NamesWarning({ hints }: { hints: readonly PersonalDataHint[] }) {
-  const { t } = useTranslation("practice");
-  return (
-    <>
-      <Notice tone="warning" title={t("names.title")}>
-        <p>{t("names.intro")}</p>
-        <ul>
-          {hints.map(({ kind, found }) => (
-            <li key={`${kind}:${found}`}>{t("names.item", { kind: t(`names.kind.${kind}`), found })}</li>
-          ))}
-        </ul>
-        <p>{t("names.advice")}</p>
-      </Notice>
-      <Checkbox name="namesChecked" label={t("names.confirm")} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 import type { FormState } from "~/platform/form-state";
-import type { Entry } from "../operations/entry-content.server";
+import type { EntryView } from "../operations/entry-view.server";
 import type { PersonalDataHint } from "../rules/personal-data";
 
 /** What the form of an entry is drawn from after it was not taken. */
@@ -9,7 +9,7 @@ export interface EntryReply {
   /** What in the text looks like personal data. */
   hints?: PersonalDataHint[];
   /** The entry as it is stored, when it changed meanwhile. */
-  current?: Entry;
+  current?: EntryView;
 }
 
 /** The answer to an entry that was not taken. */

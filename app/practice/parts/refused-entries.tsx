@@ -1,15 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { formatDay, Notice, useLanguage } from "~/ui";
+import type { ReviewRefusal } from "../operations/review-entries.server";
 
 interface RefusedEntriesProps {
-  refused: readonly { id: string; refusal: "own" | "stale" | "decided" | "notFound" }[];
-  /** How many of the others were approved. */
+  refused: readonly { id: string; refusal: ReviewRefusal }[];
+  /** How many of the others succeeded, and a sentence saying so. */
   count: number;
+  done: string;
   trainees: readonly { name: string; entries: readonly { id: string; day: string }[] }[];
 }
 
-/** Which of several chosen entries could not be approved, and why; the rest were. */
-export function RefusedEntries({ refused, count, trainees }: RefusedEntriesProps) {
+/** Which of several chosen entries stayed as they were, and why; the rest did not. */
+export function RefusedEntries({ refused, count, done, trainees }: RefusedEntriesProps) {
   const { t } = useTranslation("practice");
   const language = useLanguage();
   const labelOf = (id: string, reason: string) => {
@@ -21,7 +23,7 @@ export function RefusedEntries({ refused, count, trainees }: RefusedEntriesProps
   };
   return (
     <Notice tone="warning" title={t("review.refusedTitle")}>
-      {count > 0 && <p>{t("review.approved", { count })}</p>}
+      {count > 0 && <p>{done}</p>}
       <ul>
         {refused.map(({ id, refusal }) => (
           <li key={id}>{labelOf(id, t(`review.refusal.${refusal}`))}</li>

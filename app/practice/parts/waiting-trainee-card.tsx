@@ -4,6 +4,7 @@ import { Card, formatDay, formatMinutesAsHours, StatusTag, Time, useLanguage } f
 import type { ActivityKind, PlaceKind } from "../codes";
 import { ChooseEntry } from "./choose-entry";
 import { EntryTimes } from "./entry-times";
+import { EntryGuide, type EntryGuideProps } from "./guides/entry-guide";
 
 interface WaitingTraineeCardProps {
   trainee: {
@@ -21,6 +22,9 @@ interface WaitingTraineeCardProps {
       place: PlaceKind;
       note: string;
       corrected: boolean;
+      case: { id: string; code: string; centre: string } | null;
+      guide: EntryGuideProps["guide"];
+      presence: EntryGuideProps["presence"];
     }[];
   };
 }
@@ -53,7 +57,9 @@ export function WaitingTraineeCard({ trainee }: WaitingTraineeCardProps) {
             </p>
             <p>
               {t(`activity.${entry.activity}`)} · {t(`place.${entry.place}`)}
+              {entry.case && <> · {t("fields.caseLabel", entry.case)}</>}
             </p>
+            <EntryGuide guide={entry.guide} presence={entry.presence} />
             <p className="whitespace-pre-line" lang="cs">
               {entry.note}
             </p>

@@ -12,12 +12,20 @@ export interface EntryTimes {
   endMinute: number;
 }
 
-/** Another entry of the same person. */
+/** Another entry of the same person, in whichever run. */
 export interface KnownEntry extends EntryTimes {
+  kind: "entry";
   id: string;
   minutes: number;
   state: PracticeState;
 }
+
+/** Teaching or supervision the same person attended: nobody is at two places at once. */
+export interface KnownSession extends EntryTimes {
+  kind: "teaching" | "supervision";
+}
+
+export type KnownTime = KnownEntry | KnownSession;
 
 /** What the trainee's course allows. */
 export interface PracticeFrame {
@@ -45,6 +53,8 @@ export type EntryRefusalCode =
   | "beforeRun"
   | "afterRun"
   | "overlap"
+  | "overlapTeaching"
+  | "overlapSupervision"
   | "tooMuch";
 
 export interface EntryRefusal {
@@ -67,11 +77,11 @@ export function frameRefusal(frame: PracticeFrame): EntryRefusal | null {
 /**
  * Decides about an entry. Days in the values are milliseconds of the day's midnight in UTC, so that each
  * language writes them its own way.
- * @param others entries of the same person, without the one being corrected
+ * @param others other times of the same person, without the entry being corrected
  */
 export function judgeEntry(
   entry: EntryTimes,
-  others: readonly KnownEntry[],
+  others: readonly KnownTime[],
   frame: PracticeFrame,
   now: Date,
 ): EntryVerdict {
@@ -111,20 +121,19 @@ function dayRefusal({ day }: EntryTimes, frame: PracticeFrame): EntryRefusal | n
 function crowdRefusal(
   entry: EntryTimes,
   minutes: number,
-  others: readonly KnownEntry[],
+  others: readonly KnownTime[],
   frame: PracticeFrame,
 ): EntryRefusal | null {
-  const sameDay = others.filter((other) => other.day === entry.day && holdsTime(other.state));
-  const clash = sameDay.find(
-    (other) => other.startMinute < entry.endMinute && entry.startMinute < other.endMinute,
-  );
+  const taken = others.filter((other) => other.kind !== "entry" || holdsTime(other.state));
+  const clash = taken.find((other) => overlap(entry, other));
   if (clash) {
-    return refuse("overlap", "from", {
+    return refuse(overlapCodes[clash.kind], "from", {
       day: dayValue(clash.day),
       from: formatTime(clash.startMinute),
       to: formatTime(clash.endMinute),
     });
   }
+  const sameDay = taken.flatMap((other) => (other.kind === "entry" && other.day === entry.day ? other : []));
   const before = sameDay.reduce((sum, other) => sum + other.minutes, 0);
   if (before + minutes <= frame.maxMinutesPerDay) return null;
   return refuse("tooMuch", "to", {
@@ -133,6 +142,17 @@ function crowdRefusal(
     before: hours(before),
     left: hours(Math.max(0, frame.maxMinutesPerDay - before)),
   });
+}
+
+const overlapCodes = {
+  entry: "overlap",
+  teaching: "overlapTeaching",
+  supervision: "overlapSupervision",
+} as const;
+
+/** Whether two times have a minute in common; an end that touches a beginning has none. */
+export function overlap(one: EntryTimes, other: EntryTimes): boolean {
+  return one.day === other.day && one.startMinute < other.endMinute && other.startMinute < one.endMinute;
 }
 
 function refuse(

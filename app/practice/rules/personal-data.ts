@@ -4,7 +4,7 @@ import { familyEnding, isGivenName } from "./czech-names";
  * Looks for what could identify somebody in a text that must not name anybody. It guesses: people are asked
  * to look again, never refused.
  */
-export type PersonalDataKind = "birthNumber" | "phone" | "email" | "name";
+export type PersonalDataKind = "birthNumber" | "phone" | "email" | "address" | "name";
 
 export interface PersonalDataHint {
   kind: PersonalDataKind;
@@ -14,8 +14,17 @@ export interface PersonalDataHint {
 
 const email = /[^\s@,;()<>]+@[^\s@,;()<>]+\.\p{L}{2,}/gu;
 const birthNumberWithSlash = /(?<!\d)\d{6}\s?\/\s?\d{3,4}(?!\d)/g;
-const nineOrTenDigits = /(?<!\d)\d{9,10}(?!\d)/g;
-const phone = /(?:(?:\+|00)42[01][\s-]?)?(?<!\d)\d{3}[\s-]?\d{3}[\s-]?\d{3}(?!\d)/g;
+/** Ten digits, also in two parts: 855412 1234. */
+const tenDigits = /(?<!\d)\d{6}[\s-]?\d{4}(?!\d)/g;
+/** Nine digits as people group them, with or without the country's number. */
+const phone =
+  /(?:(?:\+|00)42[01][\s.-]?)?(?<!\d)\d{3}(?:[\s./-]?\d{3}[\s./-]?\d{3}|[\s./-]\d{2}[\s./-]\d{2}[\s./-]\d{2})(?!\d)/g;
+/** "ulice Krásná 5", "v ulici Krásné", "náměstí Míru", "č. p. 12". */
+const street =
+  /(?<!\p{L})(?:(?:ulic\p{L}{1,2}|ul\.|náměstí|nám\.|tříd\p{L}{1,2}|tř\.|nábřeží|nábř\.)\s*\p{Lu}\p{L}*(?:\s+\d{1,4}(?:\/\d{1,4})?[a-z]?(?!\p{L}))?|\p{Lu}\p{L}+\s+ulic\p{L}{1,2}|(?:č\.\s?p\.|čp\.?)\s*\d{1,4})/gu;
+/** "v Nádražní 12", "na Husově 5/3": a word that ends like a street, and a number of a house. */
+const house =
+  /(?<![\p{L}\d])\p{Lu}\p{Ll}*(?:ov[ayuěé]|[sc]k[áéou]{1,2}|ní|ého|ých)\s+\d{1,4}(?:\/\d{1,4})?[a-z]?(?![\p{L}\d.:]|\s*\p{L})/gu;
 /** "pan Novák", "paní Nováková": in any case, followed by a word with a capital. */
 const afterHonorific =
   /(?<!\p{L})(?:pan|pana|panu|pane|panem|paní|slečn[aouy]|slečnou|strýc\p{L}{0,3}|tet[aouy])\s+(?!\p{Lu}\p{Lu})(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?)/gu;
@@ -31,10 +40,14 @@ export function personalDataHints(text: string): PersonalDataHint[] {
   };
   for (const match of text.matchAll(email)) add("email", match.index, match[0]);
   for (const match of text.matchAll(birthNumberWithSlash)) add("birthNumber", match.index, match[0]);
-  for (const match of text.matchAll(nineOrTenDigits)) {
+  for (const match of text.matchAll(tenDigits)) {
     if (looksLikeBirthNumber(match[0])) add("birthNumber", match.index, match[0]);
   }
   for (const match of text.matchAll(phone)) add("phone", match.index, match[0].trim());
+  for (const match of text.matchAll(street)) add("address", match.index, match[0]);
+  for (const match of text.matchAll(house)) {
+    if (!beginsSentence(text, match.index)) add("address", match.index, match[0]);
+  }
   for (const match of text.matchAll(afterHonorific)) add("name", match.index, match[0]);
   for (const match of text.matchAll(capitalised)) {
     const name = nameIn(match[0], beginsSentence(text, match.index));
@@ -47,13 +60,14 @@ export function personalDataHints(text: string): PersonalDataHint[] {
   );
 }
 
-/** Ten digits of a birth number make a day of a month, and are divisible by eleven (with one old exception). */
+/**
+ * The digits of a birth number begin with a day (a woman's month has fifty more, a crowded day's twenty). They
+ * should be divisible by eleven, but one written down with a slip still tells whose it is.
+ */
 function looksLikeBirthNumber(digits: string): boolean {
   const month = Number(digits.slice(2, 4)) % 50;
   const day = Number(digits.slice(4, 6));
-  const dated = ((month >= 1 && month <= 12) || (month >= 21 && month <= 32)) && day >= 1 && day <= 31;
-  if (!dated || digits.length === 9) return false;
-  return Number(digits) % 11 === 0 || (Number(digits.slice(0, 9)) % 11 === 10 && digits.endsWith("0"));
+  return ((month >= 1 && month <= 12) || (month >= 21 && month <= 32)) && day >= 1 && day <= 31;
 }
 
 /** The part of one or two capitalised words that is somebody's name, or null. */

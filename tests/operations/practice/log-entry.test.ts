@@ -144,7 +144,12 @@ describe("logging practice", () => {
     await makeEntry(actor, { from: 12, to: 13 });
     await db().practiceEntry.update({ where: { id: entry.id }, data: { state: "approved" } });
     expect(await ownPractice(actor)).toMatchObject({
-      sums: { approved: 120, waiting: 60, returned: 0, required: 2400 },
+      balance: {
+        approved: { count: 1, minutes: 120 },
+        waiting: { count: 1, minutes: 60 },
+        returned: { count: 0, minutes: 0 },
+      },
+      required: 2400,
       refusal: null,
       pledgeDay: "2026-05-01",
     });

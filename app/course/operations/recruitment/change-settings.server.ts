@@ -37,8 +37,15 @@ export async function changeRunSettings(
       actor: actor.accountId,
       action: "run.settings",
       subject: { kind: "run", id },
-      details: { changed: changed.map((field) => ({ field, from: before[field], to: fields[field] })) },
+      details: {
+        changed: changed.map((field) => ({ field, from: plain(before[field]), to: plain(fields[field]) })),
+      },
       at: now,
     });
   });
+}
+
+/** A setting as the journal of events keeps it: what has parts as one text. */
+function plain(setting: SettingsFields[keyof SettingsFields]): string | number {
+  return typeof setting === "object" ? JSON.stringify(setting) : setting;
 }

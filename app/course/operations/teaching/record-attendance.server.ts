@@ -8,6 +8,7 @@ import { runCredits } from "../../rules/run-states";
 import type { AttendanceForm } from "../../teaching-schema";
 import { lockEnrolment } from "../enrolments.server";
 import { attendanceChanges, type AttendanceChange } from "./attendance-changes.server";
+import { requireNoPractice, type Presence } from "./practice-clash.server";
 import { excusePlace, sessionOf, type SessionRow } from "./session-row.server";
 import { settleCredits, type Settlement } from "./settle-credits.server";
 
@@ -40,6 +41,7 @@ export async function recordAttendance(
     for (const change of changes) await writeRow(tx, session.id, change, { actorId: actor.accountId, now });
     const enrolmentIds = changes.map(({ row }) => row.enrolmentId).sort();
     for (const enrolmentId of enrolmentIds) await lockEnrolment(tx, enrolmentId);
+    await requireNoPractice(tx, presentIn(changes), (enrolmentId) => `state-${enrolmentId}`);
     const { moduleId } = session;
     const actorId = actor.accountId;
     const settlement = await settleCredits(tx, { run, moduleId, enrolmentIds, reason, actorId, now });
@@ -52,6 +54,12 @@ export async function recordAttendance(
     });
     return settlement;
   });
+}
+
+function presentIn(changes: readonly AttendanceChange[]): Presence[] {
+  return changes.flatMap(({ row: { enrolmentId }, arrivedAt, leftAt }) =>
+    arrivedAt && leftAt ? { enrolmentId, arrivedAt, leftAt } : [],
+  );
 }
 
 async function hold(tx: Tx, session: SessionRow, version: number, now: Date): Promise<void> {

@@ -10,6 +10,7 @@ import { lockEnrolment } from "../enrolments.server";
 import { runOf, type RunFacts } from "../runs.server";
 import { newSessionRow } from "./new-session-row.server";
 import { checkedTimes, checkMakeUp, lockCalendars } from "./session-checks.server";
+import { requireNoPractice } from "./practice-clash.server";
 import { settleCredits } from "./settle-credits.server";
 
 export interface RecordOutcome {
@@ -43,6 +44,9 @@ export async function recordSession(
     await write(tx, actor, run, { input, times, present, now });
     // Always in the same order, so that two sessions recorded at once do not wait for each other in a ring.
     for (const enrolmentId of present) await lockEnrolment(tx, enrolmentId);
+    const { startsAt: arrivedAt, endsAt: leftAt } = times;
+    const presences = present.map((enrolmentId) => ({ enrolmentId, arrivedAt, leftAt }));
+    await requireNoPractice(tx, presences, () => "present");
     await settleCredits(tx, {
       run,
       moduleId: input.module,

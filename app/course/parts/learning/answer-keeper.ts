@@ -16,6 +16,8 @@ export interface AnswerPlace {
   deviceKey: string;
   lessonId: string;
   worksheetId: string;
+  /** Kind of text, where it is no worksheet; one in `~/platform/device-memory` goes away at a sign-out. */
+  memory?: string;
 }
 
 /** What the portal answered, as far as the page needs it. */
@@ -36,8 +38,13 @@ const typingPauseMs = 1_000;
 const retryMs = [5_000, 10_000, 20_000, 40_000, 60_000];
 
 /** Name under which an unsent answer waits in the device's memory; the offline page uses the same. */
-export function draftKey({ deviceKey, lessonId, worksheetId }: Omit<AnswerPlace, "address">): string {
-  return `sesit:${deviceKey}:${lessonId}:${worksheetId}`;
+export function draftKey({
+  deviceKey,
+  lessonId,
+  worksheetId,
+  memory = "sesit",
+}: Omit<AnswerPlace, "address">): string {
+  return `${memory}:${deviceKey}:${lessonId}:${worksheetId}`;
 }
 
 /**
@@ -49,6 +56,7 @@ export class AnswerKeeper {
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
+  private forgotten = false;
 
   constructor(
     private readonly place: AnswerPlace,
@@ -83,6 +91,13 @@ export class AnswerKeeper {
     };
   }
 
+  /** Remembers nothing any more: the text was sent another way, or its writer signs out. */
+  forget(): void {
+    this.forgotten = true;
+    clearTimeout(this.timer);
+    writeDraft(this.place, null);
+  }
+
   typed(text: string): void {
     this.step({ kind: "typed", text });
     if (this.view.status === "waiting") this.later(typingPauseMs);
@@ -98,6 +113,7 @@ export class AnswerKeeper {
   /** Sends what waits; `leaving` lets it go on after the page is gone. */
   async send(leaving = false): Promise<void> {
     clearTimeout(this.timer);
+    if (this.forgotten) return;
     const before = this.view;
     this.step({ kind: "send" });
     if (this.view === before || this.view.sending === null || before.sending !== null) return;
@@ -140,6 +156,7 @@ export class AnswerKeeper {
   }
 
   private remember(): void {
+    if (this.forgotten) return;
     const remembered = writeDraft(this.place, draftOf(this.view));
     if (remembered !== this.view.remembered) this.view = { ...this.view, remembered };
   }

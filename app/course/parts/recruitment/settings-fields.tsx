@@ -1,13 +1,23 @@
 import { useTranslation } from "react-i18next";
 import { CheckboxGroup, DescriptionList, Fieldset, RadioGroup, TextField } from "~/ui";
+import { activityKinds } from "~/practice/index";
 import {
+  mostPlanned,
+  planField,
   settingsGroups,
   settingsLimits,
   type SettingsFields as Values,
   type SettingsNumber,
 } from "../../rules/recruitment/settings-fields";
 
-const hinted = ["teachingHour", "practiceHour", "examAdmissionPercent", "resitWithinDays"] as const;
+const hinted = [
+  "teachingHour",
+  "practiceHour",
+  "examAdmissionPercent",
+  "resitWithinDays",
+  "substituteWithinDays",
+  "excuseWorkingDays",
+] as const;
 type Hinted = (typeof hinted)[number];
 const isHinted = (field: SettingsNumber): field is Hinted => (hinted as readonly string[]).includes(field);
 
@@ -35,6 +45,7 @@ export function SettingsFields({ values }: { values: Values }) {
             />
           ))}
           {group === "exam" && <ExamFields values={values} />}
+          {group === "practice" && <PracticeFields values={values} />}
         </Fieldset>
       ))}
     </>
@@ -69,9 +80,45 @@ function ExamFields({ values }: { values: Values }) {
   );
 }
 
+function PracticeFields({ values }: { values: Values }) {
+  const { t } = useTranslation("recruitment");
+  const { t: practice } = useTranslation("practice");
+  return (
+    <>
+      <RadioGroup
+        name="presenceConfirmation"
+        label={t("settings.presence")}
+        hint={t("settings.presenceHint")}
+        defaultValue={values.presenceConfirmation}
+        options={(["required", "optional"] as const).map((value) => ({
+          value,
+          label: t(`settings.presenceKind.${value}`),
+        }))}
+      />
+      <Fieldset legend={t("settings.plan")} hint={t("settings.planHint")}>
+        {activityKinds.map((activity) => (
+          <TextField
+            key={activity}
+            name={planField(activity)}
+            type="number"
+            inputMode="numeric"
+            width="short"
+            label={practice(`activity.${activity}`)}
+            min={0}
+            max={mostPlanned}
+            defaultValue={values.practicePlan[activity] ?? 0}
+          />
+        ))}
+      </Fieldset>
+    </>
+  );
+}
+
 /** The same settings to read, once they are frozen. */
 export function SettingsList({ values }: { values: Values }) {
   const { t } = useTranslation("recruitment");
+  const { t: practice } = useTranslation("practice");
+  const planned = activityKinds.filter((activity) => (values.practicePlan[activity] ?? 0) > 0);
   return (
     <DescriptionList
       columns={2}
@@ -83,6 +130,17 @@ export function SettingsList({ values }: { values: Values }) {
         {
           label: t("settings.examParts"),
           value: values.examParts.map((part) => t(`settings.part.${part}`)).join(", "),
+        },
+        {
+          label: t("settings.presence"),
+          value: t(`settings.presenceKind.${values.presenceConfirmation}`),
+        },
+        {
+          label: t("settings.plan"),
+          value:
+            planned
+              .map((activity) => `${practice(`activity.${activity}`)}: ${values.practicePlan[activity]}`)
+              .join("; ") || t("settings.planNone"),
         },
       ]}
     />

@@ -1,3 +1,4 @@
+import type { ActivityKind } from "~/practice/index";
 import type { RunSettings } from "../run-settings";
 
 /** Settings of a run as a coordinator writes them: hours and percent instead of minutes and shares. */
@@ -18,6 +19,11 @@ export interface SettingsFields {
   examBasis: RunSettings["examBasis"];
   examParts: RunSettings["examParts"];
   resitWithinDays: number;
+  substituteWithinDays: number;
+  excuseWorkingDays: number;
+  presenceConfirmation: RunSettings["presenceConfirmation"];
+  /** Entries of each activity the plan asks for; those it does not name it asks for none. */
+  practicePlan: RunSettings["practicePlan"];
   offerDays: number;
   inactivityWeeks: number;
 }
@@ -38,12 +44,20 @@ export const settingsLimits = {
   supervisionPerMonth: [0, 10],
   examAdmissionPercent: [0, 100],
   resitWithinDays: [0, 365],
+  substituteWithinDays: [0, 365],
+  excuseWorkingDays: [0, 30],
   offerDays: [1, 30],
   inactivityWeeks: [1, 26],
 } as const satisfies Record<
-  Exclude<keyof SettingsFields, "examBasis" | "examParts">,
+  Exclude<keyof SettingsFields, "examBasis" | "examParts" | "presenceConfirmation" | "practicePlan">,
   readonly [number, number]
 >;
+
+/** Most entries of one activity a plan can ask for. */
+export const mostPlanned = 100;
+
+/** Form field that holds how many entries of an activity the plan asks for. */
+export const planField = (activity: ActivityKind) => `plan_${activity}` as const;
 
 export type SettingsNumber = keyof typeof settingsLimits;
 
@@ -52,7 +66,7 @@ export const settingsGroups = {
   hours: ["theoryHours", "teachingHour", "practiceHours", "practiceHour", "maxTeachingHoursPerDay"],
   tests: ["passMark", "testAttempts", "testCoolingOffHours", "moduleTestQuestions"],
   practice: ["practiceGatePercent", "maxPracticeHoursPerDay", "supervisionPerMonth"],
-  exam: ["examAdmissionPercent", "resitWithinDays"],
+  exam: ["examAdmissionPercent", "resitWithinDays", "substituteWithinDays", "excuseWorkingDays"],
   run: ["offerDays", "inactivityWeeks"],
 } as const satisfies Record<string, readonly SettingsNumber[]>;
 
@@ -75,6 +89,10 @@ export function fieldsOfSettings(settings: RunSettings): SettingsFields {
     examBasis: settings.examBasis,
     examParts: settings.examParts,
     resitWithinDays: settings.resitWithinDays,
+    substituteWithinDays: settings.substituteWithinDays,
+    excuseWorkingDays: settings.excuseWorkingDays,
+    presenceConfirmation: settings.presenceConfirmation,
+    practicePlan: settings.practicePlan,
     offerDays: settings.offerDays,
     inactivityWeeks: settings.inactivityWeeks,
   };
