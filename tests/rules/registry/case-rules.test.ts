@@ -133,9 +133,9 @@ describe("experience for a social curator's client", () => {
   const today = "2026-06-15";
   it.each([
     ["a year to the day and five cases", "2025-06-15", 5, null],
-    ["a day short of a year", "2025-06-16", 5, { months: true, closedCases: 0 }],
-    ["four cases", "2020-01-01", 4, { months: false, closedCases: 1 }],
-    ["nothing known", null, 0, { months: true, closedCases: 5 }],
+    ["a day short of a year", "2025-06-16", 5, { months: true, monthsOn: "2026-06-16", closedCases: 0 }],
+    ["four cases", "2020-01-01", 4, { months: false, monthsOn: "2021-01-01", closedCases: 1 }],
+    ["nothing known", null, 0, { months: true, monthsOn: null, closedCases: 5 }],
     ["plenty", "2015-01-01", 40, null],
   ])("%s", (_, since, closedCases, expected) => {
     expect(missingExperience({ since, closedCases }, today)).toEqual(expected);
