@@ -29,12 +29,14 @@ describe("mentors", () => {
     const far = await makeMentorRow({ code: "M06", regionCode: "CZ051" });
 
     const here = await assignableMentors({ regionCode: "CZ042" }, today);
-    expect(here.map(({ id }) => id)).toEqual([active.id, old.id, lapsing.id, saved.id]);
-    expect(here.map(({ standing }) => standing.state)).toEqual(["active", "unknown", "lapsing", "active"]);
+    expect(here.map(({ id }) => id)).toEqual([active.id, saved.id]);
+    expect(here.map(({ standing }) => standing.state)).toEqual(["active", "active"]);
     expect(here[0]).toMatchObject({ name, assignable: true, standing: { dueOn: "2026-07-20" } });
     expect((await assignableMentors({}, today)).map(({ id }) => id)).toContain(far.id);
 
-    const known = await mentorsById([lapsed.id, ended.id], today);
+    const known = await mentorsById([old.id, lapsing.id, lapsed.id, ended.id], today);
+    expect(known.get(old.id)).toMatchObject({ assignable: false, standing: { state: "unknown" } });
+    expect(known.get(lapsing.id)).toMatchObject({ assignable: false, standing: { state: "lapsing" } });
     expect(known.get(lapsed.id)).toMatchObject({
       assignable: false,
       standing: { state: "lapsed" },

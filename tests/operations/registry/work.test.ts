@@ -12,7 +12,11 @@ import { readCase } from "~/registry/operations/read-case.server";
 import { reopenCase } from "~/registry/operations/reopen-case.server";
 import { signEvaluation } from "~/registry/operations/sign-evaluation.server";
 import type { ActivityInput, ClosingInput, EvaluationInput } from "~/registry/schema";
+import { listCases } from "~/registry/operations/list-cases.server";
+import { waitingFor } from "~/registry/operations/waiting-for.server";
+import { noFilter } from "~/registry/rules/list-filter";
 import { resetDatabase, withTestDatabase } from "../../support/database";
+import { makeDecision, makeProgrammeSettings } from "../../support/factories/mentors";
 import { makeCase, makeEvaluation, makeMentor, makeWork } from "../../support/factories/registry";
 import { makeScenery, now, today, type Scenery } from "./scenery";
 
@@ -123,18 +127,61 @@ describe("assigning", () => {
     expect(seenByMentor.events.find(({ type }) => type === "unassigned")).toMatchObject({ note: null });
   });
 
-  it("is refused to who has it, who has ended, whose standing has lapsed, and who is of another region", async () => {
+  it("is refused to who has it and to who is of another region", async () => {
     await assign(scene.mentor.id);
-    const ended = await makeMentor({ endedOn: "2026-05-01" });
-    const lapsed = await makeMentor({ supervisedOn: "2026-01-15" });
     const foreign = await makeMentor({ regionCode: "CZ051" });
-    for (const { id } of [scene.mentor, ended, lapsed, foreign]) {
+    for (const { id } of [scene.mentor, foreign]) {
       await expect(assign(id, scene.coordinator, { endReason: "other" })).rejects.toMatchObject({
         field: "mentorId",
       });
     }
     const { mentors } = await readAssignmentForm(scene.coordinator, caseId, { now });
     expect(mentors.map(({ id }) => id)).toEqual([scene.otherMentor.id]);
+  });
+
+  it.each([
+    ["lapsing", { supervisedOn: "2026-03-20" }],
+    ["lapsed", { supervisedOn: "2026-01-15" }],
+    ["ended", { endedOn: "2026-05-01" }],
+    ["unknown", { certifiedOn: null, supervisedOn: null }],
+    ["suspended", {}],
+  ] as const)("is refused to who is %s, saying so, and the list says why", async (state, overrides) => {
+    const mentor = await makeMentor({ code: "M-STOP", ...overrides });
+    if (state === "suspended") await makeDecision(mentor.id, "suspended", "2026-05-20");
+    await expect(assign(mentor.id)).rejects.toMatchObject({
+      code: "invalid",
+      field: "mentorId",
+      reason: `mentors:refusal.assign.${state}`,
+      values: { mentor: "M-STOP" },
+    });
+    expect(await current()).toEqual([]);
+    const { mentors, others } = await readAssignmentForm(scene.coordinator, caseId, { now });
+    expect(mentors.map(({ id }) => id)).not.toContain(mentor.id);
+    const shown = others.map(({ code, standing }) => [code, standing.state]);
+    expect(shown).toEqual(state === "ended" ? [] : [["M-STOP", state]]);
+  });
+
+  it("stays with who is not active any more, and tells the coordinator, nobody else", async () => {
+    await assign(scene.mentor.id);
+    await makeDecision(scene.mentor.id, "suspended", today);
+    const view = await readCase(scene.coordinator, caseId, { now });
+    expect(view.mentor?.standing).toMatchObject({ state: "suspended" });
+    expect((await readCase(scene.officer, caseId, { now })).mentor?.standing).toBeNull();
+    expect((await readCase(scene.mentorActor, caseId, { now })).may.log).toBe(true);
+    const listed = await listCases(scene.coordinator, noFilter, { now });
+    expect(listed.rows[0]?.mentor?.standing).toMatchObject({ state: "suspended" });
+    expect((await listCases(scene.officer, noFilter, { now })).rows[0]?.mentor?.standing).toBeNull();
+    const form = await readAssignmentForm(scene.coordinator, caseId, { now });
+    expect(form.leaving).toMatchObject({ id: scene.mentor.id });
+    expect(await waitingFor(scene.coordinator, now)).toContainEqual(
+      expect.objectContaining({
+        text: "mentors:waiting.withCases.suspended",
+        values: { mentor: "Emil Doprovodil", count: 1 },
+        to: `/mentori/${scene.mentor.id}`,
+      }),
+    );
+    await assign(scene.otherMentor.id, scene.coordinator, { endReason: "mentor_unavailable" });
+    expect((await readCase(scene.coordinator, caseId, { now })).mentor?.standing?.state).toBe("active");
   });
 
   it("is a coordinator's, of the region", async () => {
@@ -146,7 +193,7 @@ describe("assigning", () => {
   it("of a social curator's client wants a year and five ended cases", async () => {
     const town = await makeCase({ organisationId: scene.townHall.id });
     const fresh = await makeMentor({ certifiedOn: "2026-01-01" });
-    // A mentor from an older register: experienced since the first work.
+    // A mentor from an older register whom a supervisor knows: experienced since the first work.
     const experienced = await makeMentor({ certifiedOn: null });
     for (let index = 0; index < 5; index += 1) {
       for (const { id } of [fresh, experienced]) {
@@ -172,10 +219,15 @@ describe("assigning", () => {
     expect(await stateOf(town.id)).toBe("assigned");
   });
 
-  it("tells whose supervision is overdue", async () => {
-    const lapsing = await makeMentor({ supervisedOn: "2026-03-20" });
-    const { mentors } = await readAssignmentForm(scene.coordinator, caseId, { now });
-    expect(mentors.filter((mentor) => mentor.lapsing).map(({ id }) => id)).toEqual([lapsing.id]);
+  it("of a social curator's client follows the programme's numbers of the day", async () => {
+    const town = await makeCase({ organisationId: scene.townHall.id });
+    const missingOf = async () =>
+      (await readAssignmentForm(scene.coordinator, town.id, { now })).mentors.find(
+        ({ id }) => id === scene.mentor.id,
+      )?.missing;
+    expect(await missingOf()).toEqual({ months: false, monthsOn: "2025-01-01", closedCases: 5 });
+    await makeProgrammeSettings({ experiencedMonths: 3, experiencedClosedCases: 0 });
+    expect(await missingOf()).toBeNull();
   });
 
   it("shows how much each mentor has, the least first", async () => {
