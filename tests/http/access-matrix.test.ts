@@ -108,6 +108,8 @@ const lists: OwnList[] = [
       "/behy/:id/zkouska",
       "/behy/:id/zpravy",
       "/behy/:id/export",
+      "/behy/:id/osvedceni",
+      "/behy/:id/osvedceni/zip",
     ],
   },
   { list: "/kalendar", link: /^\/kalendar\/([0-9a-f-]{36})$/, records: ["/kalendar/:id"] },
@@ -133,7 +135,7 @@ const lists: OwnList[] = [
   {
     list: "/osvedceni",
     link: /^\/osvedceni\/([0-9a-f-]{36})/,
-    records: ["/osvedceni/:id", "/osvedceni/:id/pdf"],
+    records: ["/osvedceni/:id", "/osvedceni/:id/pdf", "/osvedceni/:id/odznak"],
   },
   { list: "/lide", link: /^\/lide\/([0-9a-f-]{36})/, records: ["/lide/:id"] },
   { list: "/organizace", link: /^\/organizace\/([0-9a-f-]{36})/, records: ["/organizace/:id"] },

@@ -4,6 +4,7 @@ import { dayToDate } from "~/platform/days";
 import { bridgeHeight, drawBridge, ink } from "./bridge-motif.server";
 import type { CertificateContent } from "./content";
 import { certificateFonts } from "./fonts.server";
+import { protectProperties } from "./properties.server";
 import { Sheet, type Style } from "./sheet.server";
 import { certificateWords, type CertificateWords } from "./words";
 
@@ -61,6 +62,7 @@ export async function drawCertificate(
       CreationDate: dayToDate(content.issuedOn),
     },
   });
+  protectProperties(doc);
   const chunks: Buffer[] = [];
   doc.on("data", (chunk: Buffer) => chunks.push(chunk));
   const finished = new Promise<void>((resolve, reject) => doc.on("end", resolve).on("error", reject));

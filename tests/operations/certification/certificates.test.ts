@@ -11,35 +11,21 @@ import { standingOfTrainees } from "~/certification/operations/standing.server";
 import { verifyCertificate } from "~/certification/operations/verify-certificate.server";
 import { printedCode } from "~/certification/rules/certificate-code";
 import { registerFilter } from "~/certification/schema";
-import { setCatalogue } from "~/course/catalogue/catalogue.server";
 import { sealedPerson } from "~/people/account.server";
 import { unseal } from "~/platform/crypto/index.server";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../support/database";
-import { makeGraduand, makeMentorRow, makeReadyClass } from "../../support/factories/certification";
+import {
+  makeGraduand,
+  makeMentorRow,
+  makeReadyClass,
+  useOneModule,
+} from "../../support/factories/certification";
 import { makeAccount, makeOrganisation } from "../../support/factories/people";
 import { makeStudyRun, makeTrainee, studyNow } from "../../support/factories/practice";
 
 withTestDatabase();
-beforeAll(() =>
-  setCatalogue({
-    modules: [
-      {
-        id: "role",
-        order: 1,
-        title: "Role mentora",
-        hours: 60,
-        summary: "Kdo je mentor.",
-        lessons: [],
-        bank: [],
-      },
-    ],
-    lessons: new Map(),
-    trainings: new Map(),
-    glossary: new Map(),
-    pages: new Map(),
-  }),
-);
+beforeAll(useOneModule);
 beforeEach(resetDatabase);
 
 const context = { now: studyNow };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ExamPart } from "~/certification/schema";
+import { setCatalogue } from "~/course/catalogue/catalogue.server";
 import { dayToDate } from "~/platform/days";
 import { db } from "~/platform/db/index.server";
 import { makeAccount, testRegion, type MadeAccount } from "./people";
@@ -12,6 +13,18 @@ import {
 } from "./practice";
 
 let made = 0;
+
+/** A course of one module, for certificates to have a topic; for the `beforeAll` of a test file. */
+export function useOneModule(): void {
+  const role = { id: "role", order: 1, title: "Role mentora", hours: 60, summary: "Kdo je mentor." };
+  setCatalogue({
+    modules: [{ ...role, lessons: [], bank: [] }],
+    lessons: new Map(),
+    trainings: new Map(),
+    glossary: new Map(),
+    pages: new Map(),
+  });
+}
 
 export interface MentorRowOverrides {
   code?: string;

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { verifyJWT } from "did-jwt";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { countBadgeRequest } from "~/certification/operations/certificate/badge-requests.server";
 import { downloadBadge } from "~/certification/operations/certificate/badge.server";
 import { reissueCertificate } from "~/certification/operations/certificate/reissue-certificate.server";
 import { publishedKeys, rotateSigningKey } from "~/certification/operations/certificate/signing-key.server";
@@ -11,11 +12,12 @@ import { revokeCertificate } from "~/certification/operations/revoke-certificate
 import { config } from "~/platform/config.server";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../../support/database";
-import { makeGraduand, makeReadyClass } from "../../../support/factories/certification";
+import { makeGraduand, makeReadyClass, useOneModule } from "../../../support/factories/certification";
 import { makeAccount } from "../../../support/factories/people";
 import { studyNow } from "../../../support/factories/practice";
 
 withTestDatabase();
+beforeAll(useOneModule);
 beforeEach(resetDatabase);
 
 const now = studyNow;
@@ -243,5 +245,15 @@ describe("signing keys", () => {
     expect(String(partOf(fresh.jwt, 0).kid)).toContain(keys[0]!.kid);
     expect((await verify(fresh.jwt)).verified).toBe(true);
     expect(await db().auditEvent.count({ where: { action: "badge.key-rotate" } })).toBe(1);
+  });
+});
+
+describe("what is published about badges", () => {
+  it("is given to a network six hundred times an hour", async () => {
+    const ask = (address: string, at = now) => countBadgeRequest(address, { now: at });
+    for (let count = 0; count < 600; count += 1) await ask("192.0.2.9");
+    await expect(ask("192.0.2.9")).rejects.toMatchObject({ code: "tooManyRequests" });
+    await ask("192.0.2.10");
+    await ask("192.0.2.9", new Date(now.getTime() + 61 * 60_000));
   });
 });

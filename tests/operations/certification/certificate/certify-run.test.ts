@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { certifyRun, readRunToCertify } from "~/certification/operations/certificate/certify-run.server";
 import { zipRunCertificates } from "~/certification/operations/certificate/run-certificates-zip.server";
 import { revokeCertificate } from "~/certification/operations/revoke-certificate.server";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../../support/database";
-import { makeGraduand } from "../../../support/factories/certification";
+import { makeGraduand, useOneModule } from "../../../support/factories/certification";
 import { makeAccount } from "../../../support/factories/people";
 import { makeStudyRun, makeTrainee, studyNow } from "../../../support/factories/practice";
 
 withTestDatabase();
+beforeAll(useOneModule);
 beforeEach(resetDatabase);
 
 const context = { now: studyNow };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { exportRegister } from "~/certification/operations/certificate/export-register.server";
 import { reissueCertificate } from "~/certification/operations/certificate/reissue-certificate.server";
 import { readRegister } from "~/certification/operations/certificate/register.server";
@@ -9,11 +9,12 @@ import { printedCode } from "~/certification/rules/certificate-code";
 import { registerFilter } from "~/certification/schema";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../../support/database";
-import { makeGraduand, makeReadyClass } from "../../../support/factories/certification";
+import { makeGraduand, makeReadyClass, useOneModule } from "../../../support/factories/certification";
 import { makeAccount } from "../../../support/factories/people";
 import { studyNow } from "../../../support/factories/practice";
 
 withTestDatabase();
+beforeAll(useOneModule);
 beforeEach(resetDatabase);
 
 const context = { now: studyNow };

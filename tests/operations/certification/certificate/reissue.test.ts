@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { reissueCertificate } from "~/certification/operations/certificate/reissue-certificate.server";
 import { readRegister } from "~/certification/operations/certificate/register.server";
 import { downloadCertificate, readCertificate } from "~/certification/operations/certificates.server";
@@ -14,11 +14,12 @@ import { seal } from "~/platform/crypto/index.server";
 import { db } from "~/platform/db/index.server";
 import { enrolmentPlace } from "~/course/operations/enrolments.server";
 import { resetDatabase, withTestDatabase } from "../../../support/database";
-import { makeGraduand, makeReadyClass } from "../../../support/factories/certification";
+import { makeGraduand, makeReadyClass, useOneModule } from "../../../support/factories/certification";
 import { makeAccount } from "../../../support/factories/people";
 import { studyNow } from "../../../support/factories/practice";
 
 withTestDatabase();
+beforeAll(useOneModule);
 beforeEach(resetDatabase);
 
 const later = new Date(studyNow.getTime() + 30 * 24 * 3_600_000);
@@ -148,7 +149,7 @@ describe("issuing anew", () => {
     const actor = await coordinator();
     await revokeCertificate(actor, { id, version: 1, reason: "Omyl." }, { now: studyNow });
     const made = await reissue(actor, id, { version: 2, reason: "revokedByMistake" });
-    expect(await mentorOf(graduand.accountId)).toMatchObject({ endedOn: null, certifiedOn: "2026-07-12" });
+    expect(await mentorOf(graduand.accountId)).toMatchObject({ endedOn: null, certifiedOn: "2026-06-12" });
     const old = await readCertificate(actor, id);
     expect(old).toMatchObject({
       state: "replaced",

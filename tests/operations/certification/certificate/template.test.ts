@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getDocumentProxy } from "unpdf";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { firstTemplate, type TemplateContent } from "~/certification/document/template";
 import { previewTemplate } from "~/certification/operations/certificate/preview-template.server";
 import {
@@ -14,11 +14,12 @@ import { issueCertificate } from "~/certification/operations/issue-certificate.s
 import { templateForm } from "~/certification/template-schema";
 import { db } from "~/platform/db/index.server";
 import { resetDatabase, withTestDatabase } from "../../../support/database";
-import { makeReadyClass } from "../../../support/factories/certification";
+import { makeReadyClass, useOneModule } from "../../../support/factories/certification";
 import { makeAccount, makeOrganisation } from "../../../support/factories/people";
 import { studyNow } from "../../../support/factories/practice";
 
 withTestDatabase();
+beforeAll(useOneModule);
 beforeEach(resetDatabase);
 
 const context = { now: studyNow };
