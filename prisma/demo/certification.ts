@@ -7,13 +7,12 @@ import { codeBytes, codeFrom } from "~/certification/rules/certificate-code";
 import { statusListLength } from "~/certification/rules/certificate/status-list";
 import { graduationRuleVersion } from "~/certification/rules/graduation";
 import { certificateNumber, mentorCodePrefix } from "~/certification/rules/numbering";
-import type { ExamPart } from "~/certification/schema";
 import { coursePlan } from "~/course/operations/course-plan.server";
 import { birthOf } from "~/course/operations/enrolments.server";
 import certification from "~/i18n/cs/certification";
 import { config } from "~/platform/config.server";
 import { seal, sealBytes } from "~/platform/crypto/index.server";
-import { addDays, dateToDay, dayOf, dayToDate } from "~/platform/days";
+import { addDays, dateToDay, dayOf, daysBetween, dayToDate } from "~/platform/days";
 import { db, inTransaction, type Prisma } from "~/platform/db/index.server";
 import type { DemoCourse } from "./course";
 import { seededRandom, seededUuid } from "./random";
@@ -30,7 +29,6 @@ export interface DemoMentor {
 }
 
 interface Rows {
-  results: Prisma.ExamResultCreateManyInput[];
   certificates: Prisma.CertificateCreateManyInput[];
   mentors: Prisma.MentorCreateManyInput[];
   sessions: Prisma.SupervisionSessionCreateManyInput[];
@@ -44,18 +42,16 @@ const revoked = 8;
 const reissued = 4;
 /** Days ago of the second version of the certificate's form, of the revocation and of the new certificate. */
 const daysAgo = { template: 10, revoked: 20, reissued: 12 };
-/** Days since the last supervision of a mentor, by place in the list: one is lapsing, one has lapsed. */
-const daysSinceSupervision: Record<number, number> = { 9: 75, 10: 140 };
+/** Days since the last supervision of a mentor, by place in the list: the first has a deadline near, then one is lapsing and one has lapsed. */
+const daysSinceSupervision: Record<number, number> = { 0: 50, 9: 75, 10: 140 };
 
-/** Makes exams, certificates with their files, mentors and their supervision. */
+/** Makes certificates with their files, mentors and their supervision. */
 export async function fillCertification(world: DemoWorld, course: DemoCourse): Promise<DemoMentor[]> {
-  const rows: Rows = { results: [], certificates: [], mentors: [], sessions: [], attendances: [] };
+  const rows: Rows = { certificates: [], mentors: [], sessions: [], attendances: [] };
   const mentors = await addGraduates(world, rows, course.closedRun);
   mentors.push(...addOldMentors(world, rows));
   addSupervision(world, rows, mentors);
-  await addExamsUnderWay(world, rows, course.runningRun);
   await inTransaction(async (tx) => {
-    await tx.examResult.createMany({ data: rows.results });
     await tx.certificate.createMany({ data: rows.certificates });
     await tx.certificateTemplate.create({ data: secondTemplate(world) });
     await tx.mentor.createMany({ data: rows.mentors });
@@ -86,9 +82,6 @@ async function addGraduates(world: DemoWorld, rows: Rows, runId: string): Promis
   for (const [index, member] of world.members.mentor.slice(0, graduates).entries()) {
     const enrolment = run.enrolments.find(({ accountId }) => accountId === member.accountId);
     if (!enrolment) continue;
-    for (const part of ["written", "oral"] as const) {
-      addResult(world, rows, enrolment.id, part, examOn, true);
-    }
     const year = Number(issuedOn.slice(0, 4));
     const content: CertificateContent = {
       templateVersion: 1,
@@ -246,14 +239,15 @@ function addOldMentors(world: DemoWorld, rows: Rows): DemoMentor[] {
     .map((member) => addMentor(world, rows, member, certifiedOn, null));
 }
 
-/** Supervision of mentors: two groups, so that everybody has a last one, some of them long ago. */
+/** Supervision of mentors in groups every fifty days since they began; the last one of some was long ago. */
 function addSupervision(world: DemoWorld, rows: Rows, mentors: DemoMentor[]): void {
   const today = dayOf(world.now);
   const groups = new Map<number, DemoMentor[]>();
   mentors.forEach((mentor, index) => {
     if (mentor.endedOn) return;
     const last = daysSinceSupervision[index] ?? (index % 2 === 0 ? 18 : 33);
-    for (const ago of [last, last + 50]) groups.set(ago, [...(groups.get(ago) ?? []), mentor]);
+    const since = daysBetween(mentor.certifiedOn, today);
+    for (let ago = last; ago < since; ago += 50) groups.set(ago, [...(groups.get(ago) ?? []), mentor]);
   });
   for (const [ago, present] of groups) {
     const id = world.uuid();
@@ -280,48 +274,6 @@ function addSupervision(world: DemoWorld, rows: Rows, mentors: DemoMentor[]): vo
       });
     }
   }
-}
-
-/** In the run under way two have passed everything and one waits for a resit. */
-async function addExamsUnderWay(world: DemoWorld, rows: Rows, runId: string): Promise<void> {
-  const heldOn = addDays(dayOf(world.now), -5);
-  const enrolments = await db().enrolment.findMany({
-    where: { runId },
-    select: { id: true, accountId: true },
-  });
-  const passed: [trainee: number, part: ExamPart, passed: boolean][] = [
-    [1, "written", true],
-    [1, "oral", true],
-    [2, "written", true],
-    [2, "oral", true],
-    [4, "written", true],
-    [4, "oral", false],
-  ];
-  for (const [trainee, part, result] of passed) {
-    const accountId = world.members.trainee[trainee]?.accountId;
-    const enrolment = enrolments.find((one) => one.accountId === accountId);
-    if (enrolment) addResult(world, rows, enrolment.id, part, heldOn, result);
-  }
-}
-
-function addResult(
-  world: DemoWorld,
-  rows: Rows,
-  enrolmentId: string,
-  part: ExamPart,
-  heldOn: string,
-  passed: boolean,
-): void {
-  rows.results.push({
-    id: world.uuid(),
-    enrolmentId,
-    part,
-    heldOn: dayToDate(heldOn),
-    passed,
-    identityChecked: true,
-    recordedAt: noon(heldOn),
-    recordedById: world.accounts.trainer,
-  });
 }
 
 async function endRoleOfRevoked(

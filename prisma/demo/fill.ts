@@ -7,8 +7,10 @@ import { StartError } from "../../app/platform/start-error";
 import { fillCertification } from "./certification";
 import { fillCourse } from "./course";
 import { fillMessages } from "./course-messages";
+import { fillExams } from "./exams";
 import { fillIncidents } from "./incidents";
 import { fillLearning } from "./learning";
+import { fillMentors } from "./mentors";
 import { fillMonitoringTraining } from "./monitoring-training";
 import { fillPeople } from "./people";
 import { fillPractice } from "./practice";
@@ -38,8 +40,11 @@ async function fill(): Promise<void> {
   await fillLearning(world);
   await fillRecruitment(world, course);
   await fillPractice(world, course);
-  await fillCertification(world, course);
+  const mentors = await fillCertification(world, course);
+  await fillExams(world, course);
   await fillRegistry(world);
+  // After the cases: decisions about mentors come while they have some.
+  await fillMentors(world, mentors);
   await fillMonitoringTraining(world);
   await fillIncidents(world);
   await fillMessages(world, course);

@@ -71,7 +71,8 @@ export async function fillPeople(start: DemoStart): Promise<DemoWorld> {
         email: index === 0 ? `${role}@demo.test` : `${ascii(given)}.${ascii(family)}@demo.test`,
         role,
         organisationId: key && ids[key],
-        regionCode: regionOf(role),
+        // The second coordinator answers for the whole programme.
+        regionCode: role === "coordinator" && index === 1 ? null : regionOf(role),
       };
     }),
   );
