@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { reissueCertificate } from "~/certification/operations/certificate/reissue-certificate.server";
 import { issueCertificate } from "~/certification/operations/issue-certificate.server";
 import { mentorOf, mentorsById } from "~/certification/operations/mentors.server";
 import { decideAboutMentor } from "~/certification/operations/mentors/decide.server";
@@ -12,7 +13,12 @@ import { db } from "~/platform/db/index.server";
 import { unseal } from "~/platform/crypto/index.server";
 import { decisionPlace } from "~/certification/mentor-place";
 import { resetDatabase, withTestDatabase } from "../../support/database";
-import { makeAttendance, makeMentorRow, makeReadyClass } from "../../support/factories/certification";
+import {
+  makeAttendance,
+  makeMentorRow,
+  makeReadyClass,
+  useOneModule,
+} from "../../support/factories/certification";
 import { makeExemption } from "../../support/factories/mentors";
 import { makeAccount, type MadeAccount } from "../../support/factories/people";
 import { studyNow } from "../../support/factories/practice";
@@ -20,6 +26,7 @@ import { queuedLetters } from "../../support/letters";
 import { refusalOf } from "../../support/refusals";
 
 withTestDatabase();
+beforeAll(useOneModule);
 
 const context = { now: studyNow };
 const today = dayOf(studyNow);
@@ -202,6 +209,25 @@ describe("a standing", () => {
     expect(await stateOn(today, other.id)).toBe("active");
     await db().supervisionSession.update({ where: { id: session.id }, data: { state: "cancelled" } });
     expect(await stateOn(today, other.id)).toBe("lapsing");
+  });
+
+  it("goes on without a gap when the certificate is issued anew", async () => {
+    const { trainer, graduand } = await makeReadyClass();
+    const { id } = await issueCertificate(
+      trainer.actor,
+      { id: randomUUID(), enrolmentId: graduand.enrolmentId },
+      context,
+    );
+    const later = new Date(studyNow.getTime() + 20 * 86_400_000);
+    await reissueCertificate(
+      coordinator.actor,
+      { id: randomUUID(), replaced: id, version: 1, reason: "nameChange" },
+      { now: later },
+    );
+    const made = await mentorOf(graduand.accountId);
+    const record = await readMentor(coordinator.actor, made!.id, { now: later });
+    expect(record.standing).toMatchObject({ state: "active", since: today });
+    expect(record.history).toEqual([{ from: today, to: null, state: "active", cause: "certificate" }]);
   });
 
   it("ends with a revoked certificate and cannot be renewed by a decision", async () => {
