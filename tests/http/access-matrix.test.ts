@@ -137,6 +137,7 @@ const lists: OwnList[] = [
     link: /^\/osvedceni\/([0-9a-f-]{36})/,
     records: ["/osvedceni/:id", "/osvedceni/:id/pdf", "/osvedceni/:id/odznak"],
   },
+  { list: "/mentori", link: /^\/mentori\/([0-9a-f-]{36})/, records: ["/mentori/:id"] },
   { list: "/lide", link: /^\/lide\/([0-9a-f-]{36})/, records: ["/lide/:id"] },
   { list: "/organizace", link: /^\/organizace\/([0-9a-f-]{36})/, records: ["/organizace/:id"] },
 ];
