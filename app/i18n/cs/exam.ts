@@ -8,7 +8,7 @@ export default {
     locked: "uzavřená",
     cancelled: "zrušená",
   },
-  candidateState: { expected: "čeká se", present: "přítomen/přítomna", absent: "nepřišel/nepřišla" },
+  candidateState: { expected: "čeká se", present: "přítomen/a", absent: "nepřišel/a" },
   part: { written: "Písemná část", oral: "Ústní část", practical: "Praktická část" },
   outcome: { passed: "prospěl/a", failed: "neprospěl/a" },
   member: { chair: "předseda/předsedkyně", member: "člen/ka" },
@@ -145,7 +145,7 @@ export default {
     document: "Podle čeho jste ověřili totožnost",
     hint: "Jen druh průkazu. Číslo si nikam nepište.",
     letIn: "Pustit ke zkoušce",
-    absent: "Nepřišel/nepřišla",
+    absent: "Nepřišel/a",
     checked: "Totožnost ověřena: {{document}}, {{at}}, {{name}}.",
   },
   person: {
@@ -164,7 +164,7 @@ export default {
     onOtherDay: "{{name}} už je na seznamu jiného termínu.",
     examinedBefore: "{{name}} už tyhle části skládal/a.",
     missedBefore:
-      "{{name}} nepřišel/nepřišla {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}. Další termín je jen náhradní, když předseda přijme omluvu.",
+      "{{name}} nepřišel/a {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}. Další termín je jen náhradní, když předseda přijme omluvu.",
     nothingToResit: "{{name}} nemá v těchto částech žádný neúspěch, opravovat není co.",
     resitTooLate:
       "{{name}}: opravná zkouška mohla být nejpozději {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}.",
@@ -271,7 +271,7 @@ export default {
     declared: "Děkujeme, prohlášení je zapsané.",
     opened: "Den zkoušky je otevřený.",
     present: "Totožnost ověřena, může ke zkoušce.",
-    absent: "Zapsáno, že nepřišel/nepřišla.",
+    absent: "Zapsáno, že nepřišel/a.",
     voted: "Vaše hlasy jsou uložené.",
     closed: "Den je uzavřený, komise může podepisovat.",
     reopened: "Den je znovu otevřený, podpisy padly.",

@@ -5,7 +5,8 @@ import { lockRow, type Prisma, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
 
-const include = {
+/** Everything about a day that its rules and its page need. */
+export const examDayInclude = {
   run: {
     select: {
       id: true,
@@ -26,7 +27,7 @@ const include = {
   },
 } satisfies Prisma.ExamDayInclude;
 
-export type ExamDayRow = Prisma.ExamDayGetPayload<{ include: typeof include }>;
+export type ExamDayRow = Prisma.ExamDayGetPayload<{ include: typeof examDayInclude }>;
 export type ExamMemberRow = ExamDayRow["members"][number];
 export type ExamCandidateRow = ExamDayRow["candidates"][number];
 
@@ -55,7 +56,10 @@ export async function readExamDayRow(
   id: string | undefined,
 ): Promise<ExamDayAccess> {
   const day = isRowId(id)
-    ? await reader.examDay.findFirst({ where: { AND: [{ id }, whereExamDay(actor)] }, include })
+    ? await reader.examDay.findFirst({
+        where: { AND: [{ id }, whereExamDay(actor)] },
+        include: examDayInclude,
+      })
     : null;
   if (!day) throw new AppError("notFound");
   const examined = day.candidates.some(({ enrolment }) => enrolment.accountId === actor.accountId);
