@@ -30,6 +30,7 @@ export const notPages = new Set([
   "/kurz/:module/:lesson/odpovedi",
   "/kurz/pismo",
   "/kurz/bez-pripojeni",
+  "/mentori/csv",
   "/vykazy/csv",
   "/incidenty/mapa/data",
   "/incidenty/skoleni/:unit/text",
