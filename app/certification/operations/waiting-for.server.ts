@@ -37,7 +37,7 @@ async function ofIssuer(actor: Actor): Promise<WaitingTask[]> {
         id: `ready-${id}`,
         text: "certification:waiting.ready",
         values,
-        to: `/behy/${id}`,
+        to: `/behy/${id}/osvedceni`,
         urgency: "today",
       });
     }
