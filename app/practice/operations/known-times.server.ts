@@ -32,20 +32,25 @@ async function teachingOf(reader: Tx, accountId: string, day: string): Promise<K
       enrolment: { accountId },
       session: {
         state: "held",
-        startsAt: { gte: momentsOf(day, 0)[0], lte: momentsOf(day, wholeDay - 1)[0] },
+        // A session may last past midnight: it takes up time of both days.
+        startsAt: { lte: momentsOf(day, wholeDay - 1)[0] },
+        endsAt: { gt: momentsOf(day, 0)[0] },
       },
     },
     select: { arrivedAt: true, leftAt: true, session: { select: { startsAt: true, endsAt: true } } },
   });
-  return rows.map(({ arrivedAt, leftAt, session }) => {
-    const end = leftAt ?? session.endsAt;
-    return {
-      kind: "teaching",
-      day,
-      startMinute: minuteOfDay(arrivedAt ?? session.startsAt),
-      endMinute: dayOf(end) === day ? minuteOfDay(end) : wholeDay,
-    };
-  });
+  return rows
+    .map(({ arrivedAt, leftAt, session }): KnownSession => {
+      const start = arrivedAt ?? session.startsAt;
+      const end = leftAt ?? session.endsAt;
+      return {
+        kind: "teaching",
+        day,
+        startMinute: dayOf(start) < day ? 0 : dayOf(start) > day ? wholeDay : minuteOfDay(start),
+        endMinute: dayOf(end) < day ? 0 : dayOf(end) > day ? wholeDay : minuteOfDay(end),
+      };
+    })
+    .filter(({ startMinute, endMinute }) => startMinute < endMinute);
 }
 
 async function supervisionOf(reader: Tx, accountId: string, day: string): Promise<KnownSession[]> {

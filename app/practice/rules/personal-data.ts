@@ -18,13 +18,13 @@ const birthNumberWithSlash = /(?<!\d)\d{6}\s?\/\s?\d{3,4}(?!\d)/g;
 const tenDigits = /(?<!\d)\d{6}[\s-]?\d{4}(?!\d)/g;
 /** Nine digits as people group them, with or without the country's number. */
 const phone =
-  /(?:(?:\+|00)42[01][\s.-]?)?(?<!\d)\d{3}(?:[\s./-]?\d{3}[\s./-]?\d{3}|[\s./-]\d{2}[\s./-]\d{2}[\s./-]\d{2})(?!\d)/g;
+  /(?<!\d)(?:(?:\+|00)42[01][\s.-]?)?\d{3}(?:[\s./-]?\d{3}[\s./-]?\d{3}|[\s./-]\d{2}[\s./-]\d{2}[\s./-]\d{2})(?!\d)/g;
 /** "ulice Krásná 5", "v ulici Krásné", "náměstí Míru", "č. p. 12". */
 const street =
   /(?<!\p{L})(?:(?:ulic\p{L}{1,2}|ul\.|náměstí|nám\.|tříd\p{L}{1,2}|tř\.|nábřeží|nábř\.)\s*\p{Lu}\p{L}*(?:\s+\d{1,4}(?:\/\d{1,4})?[a-z]?(?!\p{L}))?|\p{Lu}\p{L}+\s+ulic\p{L}{1,2}|(?:č\.\s?p\.|čp\.?)\s*\d{1,4})/gu;
 /** "v Nádražní 12", "na Husově 5/3": a word that ends like a street, and a number of a house. */
 const house =
-  /(?<![\p{L}\d])\p{Lu}\p{Ll}*(?:ov[ayuěé]|[sc]k[áéou]{1,2}|ní|ého|ých)\s+\d{1,4}(?:\/\d{1,4})?[a-z]?(?![\p{L}\d.:]|\s*\p{L})/gu;
+  /(?<![\p{L}\d])\p{Lu}\p{Ll}*(?:ov[ayuěé]|[sc]k[áéou]{1,2}|ní|ého|ých)\s+\d{1,4}(?:\/\d{1,4})?[a-z]?(?![\p{L}\d:/]|\.\d)/gu;
 /** "pan Novák", "paní Nováková": in any case, followed by a word with a capital. */
 const afterHonorific =
   /(?<!\p{L})(?:pan|pana|panu|pane|panem|paní|slečn[aouy]|slečnou|strýc\p{L}{0,3}|tet[aouy])\s+(?!\p{Lu}\p{Lu})(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)?)/gu;

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameRefusal, judgeEntry, type KnownEntry, type PracticeFrame } from "~/practice/rules/entry-limits";
+import {
+  frameRefusal,
+  judgeEntry,
+  overlap,
+  type KnownEntry,
+  type KnownTime,
+  type PracticeFrame,
+} from "~/practice/rules/entry-limits";
 
 /** 12 June 2026, 15:00 in Prague. */
 const now = new Date("2026-06-12T13:00:00Z");
@@ -27,6 +34,7 @@ const known = (
   state: KnownEntry["state"] = "submitted",
 ): KnownEntry => ({
   ...entry(day, from, to),
+  kind: "entry",
   id: `${day}-${from}`,
   minutes: (to - from) * 60,
   state,
@@ -34,7 +42,7 @@ const known = (
 
 function judge(
   times: ReturnType<typeof entry>,
-  others: KnownEntry[] = [],
+  others: KnownTime[] = [],
   given: Partial<PracticeFrame> = {},
 ) {
   const verdict = judgeEntry(times, others, { ...frame, ...given }, now);
@@ -82,6 +90,25 @@ describe("an entry", () => {
     expect(judge(entry("2026-06-10", 9, 11), [known("2026-06-09", 9, 11)])).toBe(120);
   });
 
+  it.each([
+    ["teaching", "overlapTeaching"],
+    ["supervision", "overlapSupervision"],
+  ] as const)("says that it overlaps %s, and lets it touch", (kind, code) => {
+    const session = { kind, ...entry("2026-06-10", 9, 11) };
+    const verdict = judgeEntry(entry("2026-06-10", 10, 12), [session], frame, now);
+    expect(verdict).toMatchObject({
+      refusal: { code, field: "from", values: { from: "09:00", to: "11:00" } },
+    });
+    expect(judge(entry("2026-06-10", 11, 13), [session])).toBe(120);
+    expect(judge(entry("2026-06-10", 7, 9), [session])).toBe(120);
+    // Hours of a session are no practice, so the day's limit does not count them.
+    expect(judge(entry("2026-06-10", 11, 21), [session])).toBe(600);
+  });
+
+  it("is free to take the time of an entry that was taken back", () => {
+    expect(judge(entry("2026-06-10", 9, 11), [known("2026-06-10", 9, 11, "reversed")])).toBe(120);
+  });
+
   it("counts what else there was that day", () => {
     const eight = [known("2026-06-10", 8, 16)];
     expect(judge(entry("2026-06-10", 16, 18), eight)).toBe(120);
@@ -113,7 +140,13 @@ describe("an entry", () => {
         for (const [index, wish] of wishes.entries()) {
           const verdict = judgeEntry(wish, taken, frame, now);
           if (verdict.ok)
-            taken.push({ ...wish, id: String(index), minutes: verdict.minutes, state: "submitted" });
+            taken.push({
+              ...wish,
+              kind: "entry",
+              id: String(index),
+              minutes: verdict.minutes,
+              state: "submitted",
+            });
         }
         for (const one of taken) {
           const others = taken.filter((other) => other.id !== one.id && other.day === one.day);
@@ -133,5 +166,24 @@ describe("a frame", () => {
     expect(frameRefusal({ ...frame, open: false, gateDay: null, pledgeDay: null })?.code).toBe("closed");
     expect(frameRefusal({ ...frame, gateDay: null, pledgeDay: null })?.code).toBe("beforeTheory");
     expect(frameRefusal({ ...frame, pledgeDay: null })?.code).toBe("noPledge");
+  });
+});
+
+describe("an overlap", () => {
+  const time = fc
+    .tuple(fc.constantFrom("2026-06-10", "2026-06-11"), fc.nat(1438), fc.integer({ min: 1, max: 600 }))
+    .map(([day, startMinute, length]) => ({ day, startMinute, endMinute: startMinute + length }));
+
+  it("is a minute both have in common, whichever is asked first", () => {
+    fc.assert(
+      fc.property(time, time, (one, other) => {
+        const minutesOf = ({ day, startMinute, endMinute }: typeof one) =>
+          Array.from({ length: endMinute - startMinute }, (_, index) => `${day} ${startMinute + index}`);
+        const common = new Set(minutesOf(one));
+        const expected = minutesOf(other).some((minute) => common.has(minute));
+        expect(overlap(one, other)).toBe(expected);
+        expect(overlap(other, one)).toBe(expected);
+      }),
+    );
   });
 });

@@ -22,7 +22,7 @@ export async function requireNoPractice(
   presences: readonly Presence[],
   fieldOf: (enrolmentId: string) => string,
 ): Promise<void> {
-  const clash = await practiceClash(presences.map(timeOf), tx);
+  const clash = await practiceClash(presences.flatMap(timesOf), tx);
   if (!clash) return;
   const { enrolmentId, practice } = clash;
   const { accountId } = await tx.enrolment.findUniqueOrThrow({
@@ -40,8 +40,13 @@ export async function requireNoPractice(
   });
 }
 
-function timeOf({ enrolmentId, arrivedAt, leftAt }: Presence) {
-  const day = dayOf(arrivedAt);
-  const endMinute = dayOf(leftAt) === day ? minuteOfDay(leftAt) : 24 * 60;
-  return { enrolmentId, day, startMinute: minuteOfDay(arrivedAt), endMinute };
+/** The time somebody was there, day by day: a session may last past midnight. */
+function timesOf({ enrolmentId, arrivedAt, leftAt }: Presence) {
+  const [first, last] = [dayOf(arrivedAt), dayOf(leftAt)];
+  const [startMinute, endMinute] = [minuteOfDay(arrivedAt), minuteOfDay(leftAt)];
+  if (first === last) return [{ enrolmentId, day: first, startMinute, endMinute }];
+  return [
+    { enrolmentId, day: first, startMinute, endMinute: 24 * 60 },
+    { enrolmentId, day: last, startMinute: 0, endMinute },
+  ];
 }
