@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { dayOf } from "~/platform/days";
+import { comingSupervisions } from "~/practice/index.server";
 import { Card, Columns, EmptyState, Notice, PageHeader, Section, Stack } from "~/ui";
 import { readOwnMentor } from "../operations/mentors/read-own.server";
 import { MentorStateTag } from "../parts/mentors/mentor-state-tag";
@@ -18,12 +19,13 @@ export const handle = pageHandle({ i18n: "mentors", title: () => "mentors:own.ti
 export const loader = guarded("mentor:own", async ({ actor, now }) => ({
   mentor: await readOwnMentor(actor, { now }),
   today: dayOf(now),
+  sessions: (await comingSupervisions(actor, now)).slice(0, 3),
   mayOpenCertificate: actor.can("certificate:read"),
 }));
 
 /** A mentor's own page: the duties in plain words, the standing and why, what comes next, the certificate. */
 export default function OwnMentor() {
-  const { mentor, today, mayOpenCertificate } = useLoaderData<typeof loader>();
+  const { mentor, today, sessions, mayOpenCertificate } = useLoaderData<typeof loader>();
   const { t } = useTranslation("mentors");
   if (!mentor) {
     return (
@@ -61,7 +63,7 @@ export default function OwnMentor() {
         }
         side={
           <Stack>
-            <OwnTerm mentor={mentor} today={today} />
+            <OwnTerm mentor={mentor} today={today} sessions={sessions} />
             <OwnCertificate mentor={mentor} linked={mayOpenCertificate} />
             <Card title={t("own.experience")} level={2} icon="people">
               <OwnExperience mentor={mentor} today={today} />

@@ -460,15 +460,6 @@ export default {
     ready_few: "{{count}} účastníci běhu {{run}} mohou dostat osvědčení",
     ready_many: "{{count}} účastníka běhu {{run}} může dostat osvědčení",
     ready_other: "{{count}} účastníků běhu {{run}} může dostat osvědčení",
-    supervision: "Domluvte si supervizi, patří k práci mentora aspoň jednou za dva měsíce",
-    supervisionOverdue: "Supervize je po termínu: domluvte si ji prosím hned",
-  },
-  mentorState: {
-    active: "aktivní",
-    lapsing: "supervize po termínu",
-    lapsed: "dlouho bez supervize",
-    ended: "ukončeno",
-    unknown: "bez údajů",
   },
   mail: {
     issued: {

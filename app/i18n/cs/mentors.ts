@@ -359,6 +359,8 @@ export default {
     next: "Nejbližší termíny",
     nextSupervision: "Supervize nejpozději",
     noTerm: "Teď vám žádný termín neběží.",
+    invited: "Pozvánka, odpovězte prosím",
+    planned: "Domluvená supervize",
     toSupervision: "Moje supervize a pozvánky",
     lastSupervision: "Poslední supervize",
     never: "zatím žádná",

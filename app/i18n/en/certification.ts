@@ -434,15 +434,6 @@ export default {
   waiting: {
     ready_one: "{{count}} trainee of run {{run}} can be certified",
     ready_other: "{{count}} trainees of run {{run}} can be certified",
-    supervision: "Arrange supervision: a mentor has it at least once in two months",
-    supervisionOverdue: "Your supervision is overdue: please arrange it now",
-  },
-  mentorState: {
-    active: "active",
-    lapsing: "supervision overdue",
-    lapsed: "long without supervision",
-    ended: "ended",
-    unknown: "no data",
   },
   mail: {
     issued: {

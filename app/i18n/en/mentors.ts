@@ -338,6 +338,8 @@ export default {
     next: "Next dates",
     nextSupervision: "Supervision by",
     noTerm: "No deadline runs for you now.",
+    invited: "Invitation, please answer",
+    planned: "Arranged supervision",
     toSupervision: "My supervision and invitations",
     lastSupervision: "Last supervision",
     never: "none yet",

@@ -1,11 +1,26 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { daysBetween } from "~/platform/days";
-import { Card, DescriptionList, formatDay, Time, useLanguage } from "~/ui";
+import { daysBetween, formatTime } from "~/platform/days";
+import { Card, DescriptionList, formatDay, formatTimeOfDay, Time, useLanguage } from "~/ui";
 import type { MentorView } from "../../operations/mentors/mentor-view.server";
 
-/** The next deadline and how far it is; sessions and invitations have a page of their own. */
-export function OwnTerm({ mentor, today }: { mentor: MentorView; today: string }) {
+/** A planned session of supervision the mentor was asked to. */
+interface ComingSession {
+  id: string;
+  day: string;
+  startMinute: number;
+  town: string;
+  ownState: string | null;
+}
+
+interface OwnTermProps {
+  mentor: MentorView;
+  today: string;
+  sessions: readonly ComingSession[];
+}
+
+/** The next deadline, how far it is, and the sessions that are planned. */
+export function OwnTerm({ mentor, today, sessions }: OwnTermProps) {
   const { t } = useTranslation("mentors");
   const language = useLanguage();
   const { dueOn, lastSupervisionOn, exemptTo } = mentor.standing;
@@ -39,6 +54,14 @@ export function OwnTerm({ mentor, today }: { mentor: MentorView; today: string }
             label: t("own.lastSupervision"),
             value: lastSupervisionOn ? <Time value={lastSupervisionOn} /> : t("own.never"),
           },
+          ...sessions.map(({ id, day, startMinute, town, ownState }) => ({
+            label: t(ownState === "invited" ? "own.invited" : "own.planned"),
+            value: (
+              <Link to={`/supervize/${id}`}>
+                {formatDay(day, language)} {formatTimeOfDay(formatTime(startMinute), language)}, {town}
+              </Link>
+            ),
+          })),
         ]}
       />
       <p>
