@@ -1,9 +1,11 @@
+import { pledgeTextVersion } from "~/practice/rules/pledge";
+import { pledgePlace } from "~/practice/places";
 import { decisionPlace } from "~/certification/mentor-place";
 import type { DecisionKind } from "~/certification/rules/mentors/facts";
 import { defaultProgrammeSettings } from "~/programme/index";
 import { seal } from "~/platform/crypto/index.server";
-import { addDays, dayOf, dayToDate } from "~/platform/days";
-import { inTransaction, type Prisma } from "~/platform/db/index.server";
+import { addDays, dateToDay, dayOf, dayToDate } from "~/platform/days";
+import { inTransaction, type Prisma, type Tx } from "~/platform/db/index.server";
 import type { DemoMentor } from "./certification";
 import { demoRegion, type DemoWorld } from "./world";
 
@@ -13,21 +15,21 @@ const plans: { mentor: number; kind: DecisionKind; daysAgo: number; reason: stri
     mentor: 11,
     kind: "suspended",
     daysAgo: 6,
-    reason: "Tři týdny se neozývá středisku ani mně. Domluvíme se, až se vrátí.",
+    reason: "Tři týdny bez zprávy středisku i mně. Domluvíme se, až se ozve.",
   },
   {
     mentor: 12,
     kind: "ended",
     daysAgo: 60,
-    reason: "Odstěhovala se za prací do jiného kraje, rozloučili jsme se v dobrém.",
+    reason: "Odchod za prací do jiného kraje, rozloučili jsme se v dobrém.",
   },
   {
     mentor: 5,
     kind: "suspended",
     daysAgo: 150,
-    reason: "Sama požádala o přestávku, stará se o nemocnou matku.",
+    reason: "Na vlastní žádost přestávka kvůli péči o rodinu.",
   },
-  { mentor: 5, kind: "restored", daysAgo: 118, reason: "Vrátila se, domluvili jsme se na dvou klientech." },
+  { mentor: 5, kind: "restored", daysAgo: 118, reason: "Návrat po domluvě, začneme jedním klientem." },
 ];
 
 /** Decisions about mentors, rows of an older register, and one change of the programme's numbers. */
@@ -40,6 +42,7 @@ export async function fillMentors(world: DemoWorld, mentors: readonly DemoMentor
   });
   const whole = world.members.coordinator.find(({ regionCode }) => regionCode === null);
   await inTransaction(async (tx) => {
+    await tx.confidentialityPledge.createMany({ data: await pledgesOfGraduates(tx, world) });
     await tx.mentorDecision.createMany({ data: decisions });
     for (const { mentor, kind, daysAgo } of plans) {
       const about = mentors[mentor];
@@ -72,6 +75,28 @@ export async function fillMentors(world: DemoWorld, mentors: readonly DemoMentor
         createdById: whole?.accountId ?? by,
       },
     });
+  });
+}
+
+/** Nobody is certified without the pledge: the graduates signed theirs before practice. */
+async function pledgesOfGraduates(
+  tx: Tx,
+  world: DemoWorld,
+): Promise<Prisma.ConfidentialityPledgeCreateManyInput[]> {
+  const enrolments = await tx.enrolment.findMany({
+    where: { certificates: { some: {} }, pledges: { none: {} } },
+    select: { id: true, accountId: true, run: { select: { startsOn: true } } },
+    orderBy: { id: "asc" },
+  });
+  return enrolments.map(({ id: enrolmentId, accountId, run }) => {
+    const id = world.uuid();
+    const name = world.members.mentor.find((member) => member.accountId === accountId)?.name ?? "";
+    return {
+      ...{ id, enrolmentId },
+      textVersion: pledgeTextVersion,
+      signatureSealed: seal(name, pledgePlace(id)),
+      signedAt: noon(addDays(dateToDay(run.startsOn), 14)),
+    };
   });
 }
 
