@@ -49,39 +49,37 @@ const votes = z.looseObject({ intent: z.literal("vote") }).transform(({ intent, 
 });
 
 /** What can be done on the page of a day, told apart by `intent`. */
-export const examDayAction = z.union([
-  votes,
-  z.discriminatedUnion(
-    "intent",
-    [
-      z.object({ intent: z.literal("declare"), agree: ticked, names: z.string().max(64).default("") }),
-      z.object({ intent: z.literal("open") }),
-      z.object({
-        intent: z.literal("present"),
-        candidate,
-        document: z.enum(identityDocuments, "errors:choose"),
-      }),
-      z.object({ intent: z.literal("absent"), candidate }),
-      z.object({ intent: z.literal("close") }),
-      z.object({ intent: z.literal("reopen"), reason }),
-      z.object({
-        intent: z.literal("sign"),
-        hash: z.string("errors:required").length(64, "errors:invalidValue"),
-        password: z.string("errors:required").min(1).max(1024),
-        code: z.string().trim().max(40).optional(),
-      }),
-      z.object({ intent: z.literal("cancel"), reason }),
-      z.object({
-        intent: z.literal("excuse"),
-        candidate,
-        excusedOn: day,
-        reason,
-        decision: z.enum(["accepted", "refused"], "errors:choose"),
-      }),
-    ],
-    "errors:invalidValue",
-  ),
-]);
+export const examDayAction = z.discriminatedUnion(
+  "intent",
+  [
+    votes,
+    z.object({ intent: z.literal("declare"), agree: ticked, names: z.string().max(64).default("") }),
+    z.object({ intent: z.literal("open") }),
+    z.object({
+      intent: z.literal("present"),
+      candidate,
+      document: z.enum(identityDocuments, "errors:choose"),
+    }),
+    z.object({ intent: z.literal("absent"), candidate }),
+    z.object({ intent: z.literal("close") }),
+    z.object({ intent: z.literal("reopen"), reason }),
+    z.object({
+      intent: z.literal("sign"),
+      hash: z.string("errors:required").length(64, "errors:invalidValue"),
+      password: z.string("errors:required").min(1).max(1024),
+      code: z.string().trim().max(40).optional(),
+    }),
+    z.object({ intent: z.literal("cancel"), reason }),
+    z.object({
+      intent: z.literal("excuse"),
+      candidate,
+      excusedOn: day,
+      reason,
+      decision: z.enum(["accepted", "refused"], "errors:choose"),
+    }),
+  ],
+  "errors:invalidValue",
+);
 export type ExamDayAction = z.output<typeof examDayAction>;
 
 /** A coordinator takes back a result. */
