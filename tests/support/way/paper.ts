@@ -1,5 +1,8 @@
 import type { ExamPart } from "~/certification/schema";
-import { mostPerDay, practiceNeeded } from "./world";
+
+/** Four hours of practice instead of forty, so that a certificate is reached by chance; all else is the programme's. */
+export const practiceNeeded = 240;
+export const mostPerDay = 300;
 
 /**
  * What somebody would write on paper about one trainee: it knows the programme's sentences and nothing of the

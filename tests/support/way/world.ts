@@ -9,6 +9,7 @@ import type { ExamKind } from "~/certification/rules/exam/codes";
 import type { ExamPart } from "~/certification/schema";
 import { dayOf } from "~/platform/days";
 import { db } from "~/platform/db/index.server";
+import { mostPerDay, practiceNeeded } from "./paper";
 import { makeAccount, testPassword, type MadeAccount } from "../factories/people";
 import { makeStudyRun, makeTrainee, type MadeTrainee } from "../factories/practice";
 
@@ -20,10 +21,6 @@ export interface WayWorld {
   supervisor: MadeAccount;
   coordinator: MadeAccount;
 }
-
-/** Four hours of practice instead of forty; everything else is the programme's. */
-export const practiceNeeded = 240;
-export const mostPerDay = 300;
 
 export async function makeWayWorld(): Promise<WayWorld> {
   const trainer = await makeAccount({ roles: ["trainer"] });
