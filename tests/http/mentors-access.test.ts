@@ -82,7 +82,7 @@ describe("settings", () => {
 describe("pages", () => {
   it("say what they are for", async () => {
     const board = await (await get("/mentori", "coordinator")).text();
-    for (const state of ["aktivní", "po termínu", "propadlý", "pozastavený", "neověřený"]) {
+    for (const state of ["aktivní", "po termínu", "propadlé", "pozastavené", "neověřené"]) {
       expect(board).toContain(state);
     }
     const own = await (await get("/mentor", "mentor")).text();

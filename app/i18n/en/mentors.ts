@@ -8,7 +8,7 @@ export default {
     ended: "ended",
     unknown: "not verified",
     working: "all but ended",
-    all: "all",
+    all: "all standings",
   },
   explain: {
     why: {
@@ -94,10 +94,10 @@ export default {
     },
   },
   decision: {
-    suspended: "suspended",
-    restored: "back at work",
-    ended: "ended",
-    renewed: "renewed",
+    suspended: "Suspension",
+    restored: "Return to work",
+    ended: "End",
+    renewed: "Renewal",
   },
   decide: {
     title: "Decide",
@@ -237,7 +237,7 @@ export default {
     exempt: "exempt up to {{day}}",
     last: "Last supervision",
     experience: "Curators' clients",
-    experienced: "experienced",
+    experienced: "yes",
     notExperienced: "not yet",
     missingMonths: "from {{day}}",
     missingSince: "the beginning of work is unknown",
