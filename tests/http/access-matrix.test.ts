@@ -106,6 +106,7 @@ const lists: OwnList[] = [
       "/behy/:id/vyuka/nova",
       "/behy/:id/vyuka/zapis",
       "/behy/:id/zkouska",
+      "/behy/:id/pruvodci",
       "/behy/:id/zkouska/nova",
       "/behy/:id/zpravy",
       "/behy/:id/export",
@@ -138,7 +139,23 @@ const lists: OwnList[] = [
     records: ["/praxe/:id"],
     partialFor: "practice:review",
   },
-  { list: "/supervize", link: /^\/supervize\/([0-9a-f-]{36})/, records: ["/supervize/:id"] },
+  {
+    list: "/supervize",
+    link: /^\/supervize\/([0-9a-f-]{36})/,
+    records: [
+      "/supervize/:id",
+      "/supervize/:id/zmena",
+      "/supervize/:id/pozvat",
+      "/supervize/:id/dochazka",
+      "/supervize/:id/listina",
+      "/supervize/:id/pozvanka.ics",
+    ],
+  },
+  {
+    list: "/supervize/povinnost",
+    link: /^\/supervize\/povinnost\/([0-9a-f-]{36})/,
+    records: ["/supervize/povinnost/:person"],
+  },
   {
     list: "/osvedceni",
     link: /^\/osvedceni\/([0-9a-f-]{36})/,

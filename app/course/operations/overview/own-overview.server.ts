@@ -4,7 +4,6 @@ import { dayOf } from "~/platform/days";
 import { db } from "~/platform/db/index.server";
 import { practiceGateOpen, type LedgerSums } from "../../rules/ledger";
 import type { AttendanceSum } from "../../rules/overview/attendance-sum";
-import { lastDayOfMonth } from "../../rules/overview/flags";
 import { ownSteps, type OwnStep } from "../../rules/overview/own-steps";
 import { readCourse, type StudyOverview } from "../read-course.server";
 import { countUnread } from "./inbox.server";
@@ -36,8 +35,8 @@ export async function readOwnOverview(actor: Actor, { now }: { now: Date }): Pro
   const today = dayOf(now);
   const nextSession = facts.state === "active" ? await nextSessionOf(run.id, facts.enrolmentId, now) : null;
   const unread = await countUnread(actor.accountId);
-  const due = facts.flags.some(({ code }) => code === "supervision");
-  const supervisionBy = due ? lastDayOfMonth(today) : null;
+  const flagged = facts.flags.some(({ code }) => code === "supervision");
+  const supervisionBy = flagged ? (facts.supervisionOwed?.by ?? null) : null;
   const done = new Set(modules.filter(({ complete }) => complete).map(({ id }) => id));
   const pledge = facts.standing.graduation.requirements.find(({ code }) => code === "pledge");
   return {

@@ -1,7 +1,9 @@
 import { standingOfTrainees, type StandingOf } from "~/certification/index.server";
+import type { DutyClock } from "~/practice/index";
+import { supervisionClocksOfTrainees } from "~/practice/index.server";
 import type { TraineeStanding } from "~/certification/index";
-import { dateToDay, dayOf, dayToDate } from "~/platform/days";
-import { db, type EnrolmentState, type Tx } from "~/platform/db/index.server";
+import { dateToDay, dayOf } from "~/platform/days";
+import { db, type EnrolmentState } from "~/platform/db/index.server";
 import type { AttendanceSum } from "../../rules/overview/attendance-sum";
 import { flagsOf, type Flag } from "../../rules/overview/flags";
 import { outlookOf, type Outlook } from "../../rules/overview/forecast";
@@ -22,7 +24,8 @@ export interface TraineeFacts extends Activity {
   settings: RunSettings;
   sums: LedgerSums;
   standing: TraineeStanding;
-  supervisionsThisMonth: number;
+  /** Sessions of supervision owed this month and by when; null when none is. */
+  supervisionOwed: { count: number; by: string } | null;
   tests: ModuleTest[];
   attendance: AttendanceSum;
   flags: Flag[];
@@ -56,14 +59,14 @@ export async function traineeFacts(of: StandingOf, now: Date): Promise<TraineeFa
   const attendance = await attendanceOf(rows, reader);
   const tests = await testsOfModules(ids, { now });
   const today = dayOf(now);
-  const supervised = await supervisionsSince(`${today.slice(0, 8)}01`, ids, reader);
+  const clocks = await supervisionClocksOfTrainees(ids, now, reader);
   return rows.map(({ id, accountId, runId, version, state, enrolledAt, run, settings }) => {
     const standing = standings.get(id)!;
     const done = activity.get(id)!;
     const shared = {
       enrolmentId: id,
       settings,
-      supervisionsThisMonth: supervised.get(id) ?? 0,
+      supervisionOwed: owedOf(clocks.get(id)),
       attendance: attendance.get(id)!,
       ...done,
     };
@@ -74,7 +77,6 @@ export async function traineeFacts(of: StandingOf, now: Date): Promise<TraineeFa
         active: state === "active" && standing.certificate === null,
         enrolledOn: dayOf(enrolledAt),
         doneShare: standing.admission.share,
-        practisedThisMonth: done.lastPracticeOn?.slice(0, 7) === today.slice(0, 7),
         exhaustedTests: tests
           .get(id)!
           .filter((test) => test.state === "exhausted")
@@ -98,24 +100,13 @@ export async function traineeFacts(of: StandingOf, now: Date): Promise<TraineeFa
   });
 }
 
+function owedOf(clock: DutyClock | undefined): TraineeFacts["supervisionOwed"] {
+  return clock?.owedBy ? { count: clock.owedCount, by: clock.owedBy } : null;
+}
+
 /** Credited minutes as the graduation counted them: the ledger is read once. */
 function sumsOf({ graduation }: TraineeStanding): LedgerSums {
   const done = (code: "theory" | "practice") =>
     graduation.requirements.find((requirement) => requirement.code === code)?.done ?? 0;
   return { theoryMinutes: done("theory"), practiceMinutes: done("practice") };
-}
-
-async function supervisionsSince(
-  day: string,
-  ids: readonly string[],
-  reader: Tx,
-): Promise<Map<string, number>> {
-  const groups = await reader.supervisionAttendance.groupBy({
-    by: ["enrolmentId"],
-    where: { enrolmentId: { in: [...ids] }, session: { day: { gte: dayToDate(day) } } },
-    _count: { _all: true },
-  });
-  return new Map(
-    groups.flatMap(({ enrolmentId, _count }) => (enrolmentId ? [[enrolmentId, _count._all] as const] : [])),
-  );
 }

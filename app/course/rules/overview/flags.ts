@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from "~/platform/days";
+import { daysBetween } from "~/platform/days";
 import type { RunSettings } from "../run-settings";
 import type { RunState } from "../run-states";
 import type { AttendanceSum } from "./attendance-sum";
@@ -32,7 +32,7 @@ export const practiceWaitsDays = 7;
 /** What the flags are judged by; days are `YYYY-MM-DD`. */
 export interface FlagFacts {
   run: { state: RunState; startsOn: string; endsOn: string };
-  settings: Pick<RunSettings, "inactivityWeeks" | "supervisionPerMonth" | "examAdmissionShare">;
+  settings: Pick<RunSettings, "inactivityWeeks" | "examAdmissionShare">;
   /** Still studies: neither left nor certified. */
   active: boolean;
   enrolledOn: string;
@@ -40,8 +40,8 @@ export interface FlagFacts {
   lastActiveOn: string | null;
   /** Share of the programme's hours that are credited, 0–1. */
   doneShare: number;
-  practisedThisMonth: boolean;
-  supervisionsThisMonth: number;
+  /** Sessions of supervision that this month's practice still calls for and by when; null when none is owed. */
+  supervisionOwed: { count: number; by: string } | null;
   /** Names of tests whose attempts are used up without a pass. */
   exhaustedTests: readonly string[];
   attendance: AttendanceSum;
@@ -58,7 +58,7 @@ export function flagsOf(facts: FlagFacts, today: string): Flag[] {
     testFlag(facts),
     inactiveFlag(facts, today),
     behindFlag(facts, today),
-    supervisionFlag(facts, today),
+    supervisionFlag(facts),
     practiceFlag(facts, today),
   ].filter((flag) => flag !== null);
 }
@@ -95,21 +95,12 @@ function behindFlag({ run, doneShare }: FlagFacts, today: string): Flag | null {
   };
 }
 
-function supervisionFlag(facts: FlagFacts, today: string): Flag | null {
-  const { settings, practisedThisMonth, supervisionsThisMonth } = facts;
-  const missing = settings.supervisionPerMonth - supervisionsThisMonth;
-  if (!practisedThisMonth || missing <= 0) return null;
-  return { code: "supervision", values: { count: missing, day: lastDayOfMonth(today) } };
+function supervisionFlag({ supervisionOwed: owed }: FlagFacts): Flag | null {
+  return owed && { code: "supervision", values: { count: owed.count, day: owed.by } };
 }
 
 function practiceFlag({ practiceSentOn }: FlagFacts, today: string): Flag | null {
   if (practiceSentOn === null) return null;
   const days = daysBetween(practiceSentOn, today);
   return days <= practiceWaitsDays ? null : { code: "practiceWaiting", values: { count: days } };
-}
-
-/** Last day of a day's month. */
-export function lastDayOfMonth(day: string): string {
-  const later = addDays(`${day.slice(0, 8)}28`, 4);
-  return addDays(`${later.slice(0, 8)}01`, -1);
 }

@@ -64,8 +64,8 @@ export function mentorsToSupervise(actor: Actor): Prisma.MentorWhereInput {
   const regions = regionsOfSupervisor(actor);
   return {
     endedOn: null,
-    // Nobody supervises himself.
-    NOT: { accountId: actor.accountId },
+    // Nobody supervises himself; mentors of older registers have no account.
+    OR: [{ accountId: null }, { accountId: { not: actor.accountId } }],
     ...(regions ? { regionCode: { in: regions } } : {}),
   };
 }

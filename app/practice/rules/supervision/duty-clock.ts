@@ -25,6 +25,8 @@ export interface DutyClock {
   dueOn: string | null;
   /** A deadline ahead for which a session is owed: what is warned of. Null when nothing is owed. */
   owedBy: string | null;
+  /** Sessions owed by then. */
+  owedCount: number;
   lastOn: string | null;
   gaps: DutyGap[];
 }

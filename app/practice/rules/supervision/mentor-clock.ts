@@ -38,7 +38,7 @@ export function mentorClock(facts: MentorDutyFacts, today: string): DutyClock {
   });
   const since = starts.at(-1);
   if (since === undefined || (endedOn !== null && endedOn <= today))
-    return { state: "none", dueOn: null, owedBy: null, lastOn, gaps: gaps.filter(isKept) };
+    return { state: "none", dueOn: null, owedBy: null, owedCount: 0, lastOn, gaps: gaps.filter(isKept) };
   const dueOn = deadlineAfter(since, everyMonths, exemptions);
   const owedBy = dueOn >= today ? dueOn : null;
   const exempt = isExempt(today, exemptions);
@@ -46,6 +46,7 @@ export function mentorClock(facts: MentorDutyFacts, today: string): DutyClock {
     state: dutyState({ exempt, overdue: owedBy === null, owedBy, dueOn, today, warnDays: facts.warnDays }),
     dueOn,
     owedBy,
+    owedCount: owedBy === null ? 0 : 1,
     lastOn,
     gaps,
   };

@@ -49,7 +49,8 @@ export function traineeClock(facts: TraineeDutyFacts, today: string): DutyClock 
     today,
     warnDays: facts.warnDays,
   });
-  return { state, dueOn, owedBy, lastOn: held.at(-1) ?? null, gaps };
+  const owedCount = owedBy === null ? 0 : perMonth - heldNow;
+  return { state, dueOn, owedBy, owedCount, lastOn: held.at(-1) ?? null, gaps };
 }
 
 /** Last day of a month (`YYYY-MM`) that is not exempt, or null. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { flagCodes, flagsOf, lastDayOfMonth, type FlagFacts } from "~/course/rules/overview/flags";
+import { flagCodes, flagsOf, type FlagFacts } from "~/course/rules/overview/flags";
 import { runShare } from "~/course/rules/overview/run-time";
 import { programmeDefaults } from "~/course/rules/run-settings";
 import { addDays } from "~/platform/days";
@@ -15,8 +15,7 @@ const facts = (overrides: Partial<FlagFacts> = {}): FlagFacts => ({
   enrolledOn: addDays(today, -120),
   lastActiveOn: addDays(today, -1),
   doneShare: 0.5,
-  practisedThisMonth: false,
-  supervisionsThisMonth: 0,
+  supervisionOwed: null,
   exhaustedTests: [],
   attendance: { attendedMinutes: 900, heldMinutes: 1000, share: 0.9, best: 0.95 },
   practiceSentOn: null,
@@ -64,30 +63,11 @@ describe("flags", () => {
     expect(codes({ doneShare })).toEqual(expected);
   });
 
-  it.each<[string, Partial<FlagFacts>, string[]]>([
-    ["no practice this month", { practisedThisMonth: false }, []],
-    ["practice and no supervision", { practisedThisMonth: true }, ["supervision"]],
-    ["practice and one supervision", { practisedThisMonth: true, supervisionsThisMonth: 1 }, []],
-    [
-      "two are asked for and one was held",
-      {
-        practisedThisMonth: true,
-        supervisionsThisMonth: 1,
-        settings: { ...programmeDefaults, supervisionPerMonth: 2 },
-      },
-      ["supervision"],
-    ],
-    [
-      "none is asked for",
-      { practisedThisMonth: true, settings: { ...programmeDefaults, supervisionPerMonth: 0 } },
-      [],
-    ],
-  ])("supervision: %s", (_name, overrides, expected) => {
-    expect(codes(overrides)).toEqual(expected);
-  });
-
-  it("says until when supervision is to be held", () => {
-    expect(raised({ practisedThisMonth: true })[0]?.values).toEqual({ count: 1, day: "2026-06-30" });
+  it("says how much supervision is owed and until when", () => {
+    expect(codes({ supervisionOwed: null })).toEqual([]);
+    expect(raised({ supervisionOwed: { count: 2, by: "2026-06-28" } })).toEqual([
+      { code: "supervision", values: { count: 2, day: "2026-06-28" } },
+    ]);
   });
 
   it.each<[number | null, string[]]>([
@@ -115,7 +95,7 @@ describe("flags", () => {
   const worst: Partial<FlagFacts> = {
     lastActiveOn: null,
     doneShare: 0,
-    practisedThisMonth: true,
+    supervisionOwed: { count: 1, by: "2026-06-30" },
     exhaustedTests: ["Dluhy"],
     attendance: { attendedMinutes: 0, heldMinutes: 100, share: 0, best: 0.1 },
     practiceSentOn: addDays(today, -30),
@@ -144,15 +124,6 @@ describe("a run's time", () => {
     ["2026-04-01", 1],
   ])("on %s is %f over", (day, share) => {
     expect(runShare({ startsOn: "2026-03-01", endsOn: "2026-03-10" }, day)).toBeCloseTo(share);
-  });
-
-  it.each([
-    ["2026-02-03", "2026-02-28"],
-    ["2028-02-03", "2028-02-29"],
-    ["2026-12-31", "2026-12-31"],
-    ["2026-04-01", "2026-04-30"],
-  ])("the month of %s ends on %s", (day, last) => {
-    expect(lastDayOfMonth(day)).toBe(last);
   });
 
   it("never goes back", () => {

@@ -74,6 +74,29 @@ describe("supervision during practice", () => {
     );
   });
 
+  it.each([
+    ["practice on exempt days asks for none", ["2026-05-04"], [], [["2026-05-01", "2026-05-10"]], 0, 0],
+    [
+      "a month exempt in part owes for the other days",
+      ["2026-05-04", "2026-05-20"],
+      [],
+      [["2026-05-01", "2026-05-10"]],
+      1,
+      1,
+    ],
+    [
+      "a session on an exempt day counts",
+      ["2026-05-20"],
+      ["2026-05-05"],
+      [["2026-05-01", "2026-05-10"]],
+      1,
+      0,
+    ],
+  ])("%s", (_case, practice, sessions, list, required, missing) => {
+    const exempt = list.map(([fromDay, toDay]) => ({ fromDay: fromDay!, toDay: toDay! }));
+    expect(supervisionDuty(practice, sessions, 1, exempt)).toMatchObject({ required, missing });
+  });
+
   it("misses nothing that a better choice would have kept", () => {
     fc.assert(
       fc.property(days, days, (practice, sessions) => {
