@@ -105,7 +105,7 @@ async function addGraduates(world: DemoWorld, rows: Rows, runId: string): Promis
     };
     const revokedOn = index === revoked ? addDays(dayOf(world.now), -daysAgo.revoked) : null;
     const id = world.uuid();
-    const end = revokedOn && { on: revokedOn, reason: revokeReason };
+    const end = revokedOn === null ? null : { on: revokedOn, reason: revokeReason };
     await addCertificate(world, rows, enrolment.id, content, { id, end });
     if (index === reissued) lost = { id, enrolmentId: enrolment.id, content };
     mentors.push(addMentor(world, rows, member, issuedOn, revokedOn));

@@ -73,7 +73,7 @@ describe("what is published about badges", () => {
     for (const who of ["visitor", "mentor", "administrator"]) {
       const answer = await get(path, who);
       expect(answer.status).toBe(200);
-      expect(answer.headers.get("Content-Type")).toBe(type);
+      expect(answer.headers.get("Content-Type")?.split(";")[0]).toBe(type);
       expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
       expect(await answer.text()).not.toMatch(/demo\.test|"d":/);
     }
@@ -133,7 +133,8 @@ describe("the form of the certificate", () => {
     for (const field of ["providerName", "programme", "accreditation", "signature1", "reason"]) {
       expect(html, field).toMatch(new RegExp(`href="#[^"]*-${field}"`));
     }
-    for (const spoilt of [{}, { intent: "jiny" }, { intent: "rotate" }]) {
+    const spoilts: Record<string, string>[] = [{}, { intent: "jiny" }, { intent: "rotate" }];
+    for (const spoilt of spoilts) {
       expect((await post(path, spoilt, "coordinator")).status).toBe(422);
     }
     expect((await post(`${path}/nahled`, {}, "coordinator")).status).toBe(422);
@@ -160,7 +161,8 @@ describe("certifying a run at once", () => {
   it("names what is wrong in the form, and the archive holds the same bytes every time", async () => {
     const run = await closedRun();
     const path = `/behy/${run}/osvedceni`;
-    for (const fields of [{}, { enrolments: "neni-id" }]) {
+    const spoilt: Record<string, string>[] = [{}, { enrolments: "neni-id" }];
+    for (const fields of spoilt) {
       const answer = await post(path, fields, "coordinator");
       expect(answer.status).toBe(422);
     }

@@ -62,7 +62,7 @@ export default function Badge() {
         </ul>
       </Section>
       <Section title={t("badge.verifyTitle")}>
-        <p>{t("badge.verify")}</p>
+        <p className="mb-4">{t("badge.verify")}</p>
         <ul className="stack list-disc ps-6">
           <li>
             <a href="/odznaky/vydavatel">{t("badge.issuer")}</a>

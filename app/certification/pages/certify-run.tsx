@@ -43,7 +43,7 @@ export default function CertifyRun() {
   const form = reply && "form" in reply ? reply.form : undefined;
   const results = reply && "results" in reply ? reply.results : undefined;
   const of = (...groups: string[]) => people.filter(({ group }) => groups.includes(group));
-  const certified = of("certified");
+  const [ready, certified] = [of("ready"), of("certified")];
   return (
     <>
       <PageHeader
@@ -68,8 +68,11 @@ export default function CertifyRun() {
           <CertifyResults results={results} />
         </Section>
       )}
-      <Section title={t("bulk.ready", { count: of("ready").length })} lead={t("bulk.readyLead")}>
-        <CertifyForm people={of("ready")} state={form} />
+      <Section
+        title={t("bulk.ready", { count: ready.length })}
+        lead={ready.length > 0 ? t("bulk.readyLead") : undefined}
+      >
+        <CertifyForm people={ready} state={form} />
       </Section>
       <Section title={t("bulk.notReady")}>
         <NotReadyList people={of("incomplete", "own", "revoked", "left")} />

@@ -59,14 +59,16 @@ export default function Template() {
           </LinkButton>
         }
       />
-      <Notice tone="warning" title={t("template.unconfirmedTitle")}>
-        {t("template.unconfirmed")}
-      </Notice>
       <Columns
         main={
-          <Section title={t("template.form")} lead={t("template.formLead")}>
-            <TemplateForm template={template} state={rotating ? undefined : form} />
-          </Section>
+          <Stack>
+            <Notice tone="warning" title={t("template.unconfirmedTitle")}>
+              {t("template.unconfirmed")}
+            </Notice>
+            <Section title={t("template.form")} lead={t("template.formLead")}>
+              <TemplateForm template={template} state={rotating ? undefined : form} />
+            </Section>
+          </Stack>
         }
         side={
           <Stack>

@@ -438,9 +438,9 @@ export default {
     validLead: "Osvědčení s tímto kódem jsme vydali a je platné.",
     revokedTitle: "Osvědčení bylo zrušeno",
     revokedLead: "Osvědčení s tímto kódem jsme vydali, ale od {{day}} neplatí.",
-    replacedTitle: "Nahrazeno osvědčením č. {{number}}",
+    replacedTitle: "Nahrazeno osvědčením č.\u00a0{{number}}",
     replacedLead:
-      "Osvědčení s tímto kódem jsme vydali, ale od {{day}} neplatí: místo něj platí osvědčení č. {{number}}. Požádejte o něj toho, kdo vám tohle ukázal.",
+      "Osvědčení s tímto kódem jsme vydali, ale od {{day}} neplatí: místo něj platí osvědčení č.\u00a0{{number}}. Požádejte o něj toho, kdo vám tohle ukázal.",
     print: "Vytisknout",
     checkedAt: "Ověřeno {{at}}.",
     unknownTitle: "Takové osvědčení neznáme",
