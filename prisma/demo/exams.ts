@@ -14,11 +14,11 @@ import type { DemoCourse } from "./course";
 import { seededRandom, seededUuid } from "./random";
 import type { DemoWorld } from "./world";
 
-const parts: ExamPart[] = ["written", "oral"];
-
 /** One day of the demo. */
 interface DayPlan {
   runId: string;
+  kind: "regular" | "resit";
+  parts: ExamPart[];
   heldOn: string;
   place: string;
   /** Accounts of the commission, the chair first. */
@@ -26,14 +26,14 @@ interface DayPlan {
   people: readonly ExamPerson[];
   /** Parts somebody fails, by enrolment. */
   failed?: ReadonlyMap<string, ExamPart>;
-  state: "planned" | "closed" | "locked";
-  /** How many have declared (planned) or signed (closed). */
+  state: "planned" | "locked";
+  /** How many have declared. */
   done: number;
 }
 
 /**
- * Makes exam days: of the closed run one with its protocol, of the run under way one held with a failed part,
- * one waiting for a signature and one planned, so that every member has something to do.
+ * Makes exam days: of the closed run one with its protocol, of the run under way one held with a failed part
+ * and its resit, planned and not declared by everybody yet.
  */
 export async function fillExams(world: DemoWorld, course: DemoCourse): Promise<void> {
   const random = seededRandom(176_2009);
@@ -49,11 +49,12 @@ export async function fillExams(world: DemoWorld, course: DemoCourse): Promise<v
   // The first ones of the run have been examined; trainee 4 failed one part.
   const accounts = [1, 2, 4].map((index) => world.members.trainee[index]?.accountId);
   const examined = admitted.filter(({ accountId }) => accounts.includes(accountId));
-  const waiting = admitted.filter((person) => !examined.includes(person));
   const failing = examined.filter(({ accountId }) => accountId === accounts[2]);
   const plans: DayPlan[] = [
     {
       runId: course.closedRun,
+      kind: "regular",
+      parts: ["written", "oral"],
       heldOn: addDays(dateToDay(closed.endsOn), -6),
       place: "Ústí nad Labem, učebna 12",
       commission: [supervisor, trainer, officer],
@@ -63,6 +64,8 @@ export async function fillExams(world: DemoWorld, course: DemoCourse): Promise<v
     },
     {
       runId: course.runningRun,
+      kind: "regular",
+      parts: ["written", "oral"],
       heldOn: addDays(today, -5),
       place: "Děčín, komunitní centrum",
       commission: [trainer, supervisor, officer],
@@ -73,19 +76,12 @@ export async function fillExams(world: DemoWorld, course: DemoCourse): Promise<v
     },
     {
       runId: course.runningRun,
-      heldOn: addDays(today, -1),
-      place: "Děčín, komunitní centrum",
-      commission: [supervisor, trainer, officer],
-      people: waiting.slice(1, 2),
-      state: "closed",
-      done: 2,
-    },
-    {
-      runId: course.runningRun,
+      kind: "resit",
+      parts: ["oral"],
       heldOn: addDays(today, 6),
       place: "Děčín, komunitní centrum",
       commission: [trainer, supervisor, officer],
-      people: [...waiting.slice(0, 1), ...waiting.slice(2)],
+      people: failing,
       state: "planned",
       done: 1,
     },
@@ -101,7 +97,7 @@ async function peopleOf(runId: string, which: (person: ExamPerson) => boolean): 
 }
 
 async function addDay(tx: Tx, plan: DayPlan, uuid: () => string): Promise<void> {
-  const { heldOn, commission, people, state, done, failed } = plan;
+  const { kind, parts, heldOn, commission, people, state, done, failed } = plan;
   const id = uuid();
   const before = at(addDays(heldOn, -14), 9);
   const planned = state === "planned";
@@ -137,7 +133,7 @@ async function addDay(tx: Tx, plan: DayPlan, uuid: () => string): Promise<void> 
     data: {
       id,
       runId: plan.runId,
-      kind: "regular",
+      kind,
       state: planned ? "planned" : "open",
       heldOn: dayToDate(heldOn),
       startMinute: 9 * 60,
@@ -163,10 +159,10 @@ async function addDay(tx: Tx, plan: DayPlan, uuid: () => string): Promise<void> 
   await closeDay(tx, plan, { id, members }, uuid);
 }
 
-/** Freezes the protocol, signs it, and – by all three – makes the file and the results. */
+/** Freezes the protocol, signs it, and makes the file and the results. */
 async function closeDay(
   tx: Tx,
-  { heldOn, state, done, commission }: DayPlan,
+  { heldOn, commission }: DayPlan,
   { id, members }: { id: string; members: { id: string; chair: boolean }[] },
   uuid: () => string,
 ): Promise<void> {
@@ -175,13 +171,9 @@ async function closeDay(
   const content = await protocolContent(tx, day, { closedById: commission[0]!, now: closedAt });
   const stored = storedContent(id, content);
   const signedAt = (index: number) => new Date(closedAt.getTime() + (index + 1) * 7 * 60_000);
-  for (const [index, member] of members.slice(0, done).entries()) {
+  for (const [index, member] of members.entries()) {
     const data = { signedAt: signedAt(index), signedSha256: stored.protocolContentSha256 };
     await tx.examMember.update({ where: { id: member.id }, data });
-  }
-  if (state !== "locked") {
-    await tx.examDay.update({ where: { id }, data: { state, closedAt, ...stored } });
-    return;
   }
   const pdf = await drawProtocol({
     content,
@@ -195,7 +187,7 @@ async function closeDay(
   await tx.examDay.update({
     where: { id },
     data: {
-      state,
+      state: "locked",
       closedAt,
       lockedAt: signedAt(2),
       ...stored,
