@@ -50,6 +50,7 @@ export default function OwnMentor() {
             <Section title={t("own.standing")}>
               <StandingExplained standing={standing} voice="own" />
             </Section>
+            <OwnTerm mentor={mentor} today={today} sessions={sessions} />
             <Section title={t("own.duties")}>
               <OwnDuties everyMonths={settings.supervisionEveryMonths} />
             </Section>
@@ -63,7 +64,6 @@ export default function OwnMentor() {
         }
         side={
           <Stack>
-            <OwnTerm mentor={mentor} today={today} sessions={sessions} />
             <OwnCertificate mentor={mentor} linked={mayOpenCertificate} />
             <Card title={t("own.experience")} level={2} icon="people">
               <OwnExperience mentor={mentor} today={today} />

@@ -298,6 +298,7 @@ export default {
     standing: "Stav mentorství",
     why: "Proč",
     until: "Do kdy",
+    span: "Kdy",
     todo: "Co s tím",
     work: "Práce",
     openCases: "Klientů teď",

@@ -278,6 +278,7 @@ export default {
     standing: "Standing",
     why: "Why",
     until: "Until when",
+    span: "When",
     todo: "What to do",
     work: "Work",
     openCases: "Clients now",

@@ -11,6 +11,7 @@ export function MentorFactsCard({ mentor }: { mentor: MentorRecord }) {
   return (
     <Card title={t("record.facts")} level={2} icon="person">
       <DescriptionList
+        columns={2}
         items={[
           { label: t("record.code"), value: code },
           {
@@ -45,6 +46,7 @@ export function MentorWorkCard({ mentor }: { mentor: MentorRecord }) {
   return (
     <Card title={t("record.work")} level={2} icon="case">
       <DescriptionList
+        columns={2}
         items={[
           {
             label: t("record.openCases"),

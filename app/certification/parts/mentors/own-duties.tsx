@@ -4,11 +4,13 @@ import { useTranslation } from "react-i18next";
 export function OwnDuties({ everyMonths }: { everyMonths: number }) {
   const { t } = useTranslation("mentors");
   return (
-    <ul className="prose">
-      <li>{t("own.duty.supervision", { count: everyMonths })}</li>
-      <li>{t("own.duty.pms")}</li>
-      <li>{t("own.duty.silence")}</li>
-      <li>{t("own.duty.records")}</li>
-    </ul>
+    <div className="prose">
+      <ul>
+        <li>{t("own.duty.supervision", { count: everyMonths })}</li>
+        <li>{t("own.duty.pms")}</li>
+        <li>{t("own.duty.silence")}</li>
+        <li>{t("own.duty.records")}</li>
+      </ul>
+    </div>
   );
 }

@@ -36,6 +36,7 @@ export function OwnTerm({ mentor, today, sessions }: OwnTermProps) {
   return (
     <Card title={t("own.next")} level={2} icon="calendar" tone="river">
       <DescriptionList
+        columns={2}
         items={[
           {
             label: t("own.nextSupervision"),

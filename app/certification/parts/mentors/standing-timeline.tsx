@@ -19,7 +19,7 @@ export function StandingTimeline({ history }: { history: readonly StandingInterv
       rows={history}
       rowKey={({ from }) => from}
       columns={[
-        { key: "span", header: t("record.until"), phone: "title", cell: span },
+        { key: "span", header: t("record.span"), phone: "title", cell: span },
         { key: "state", header: t("board.state"), cell: ({ state }) => <MentorStateTag state={state} /> },
         {
           key: "cause",
