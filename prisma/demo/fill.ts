@@ -8,6 +8,7 @@ import { fillCertification } from "./certification";
 import { fillCourse } from "./course";
 import { fillMessages } from "./course-messages";
 import { fillExams } from "./exams";
+import { fillGuides } from "./guides";
 import { fillIncidents } from "./incidents";
 import { fillLearning } from "./learning";
 import { fillMentors } from "./mentors";
@@ -16,6 +17,7 @@ import { fillPeople } from "./people";
 import { fillPractice } from "./practice";
 import { fillRecruitment } from "./recruitment";
 import { fillRegistry } from "./registry";
+import { fillSupervision } from "./supervision";
 import { fillTeaching } from "./teaching";
 import { startWorld } from "./world";
 
@@ -41,7 +43,9 @@ async function fill(): Promise<void> {
   await fillRecruitment(world, course);
   await fillPractice(world, course);
   const mentors = await fillCertification(world, course);
+  await fillGuides(world, course, mentors);
   await fillExams(world, course);
+  await fillSupervision(world, course);
   await fillRegistry(world);
   // After the cases: decisions about mentors come while they have some.
   await fillMentors(world, mentors);

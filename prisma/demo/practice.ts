@@ -1,4 +1,4 @@
-import { ledgerRuleVersion, practiceSourceKey } from "~/course/rules/ledger";
+import { ledgerRuleVersion, practiceSourceKey, reversalSourceKey } from "~/course/rules/ledger";
 import { parseRunSettings } from "~/course/rules/parse-run-settings";
 import { seal } from "~/platform/crypto/index.server";
 import { addDays, dateToDay, dayOf, dayToDate, daysBetween } from "~/platform/days";
@@ -27,7 +27,7 @@ type Plan = Partial<Record<PracticeState, number>> & { hours: number };
  * and the third have all forty hours.
  */
 const plans: Plan[] = [
-  { approved: 1, submitted: 2, returned: 1, withdrawn: 1, hours: 2 },
+  { approved: 3, submitted: 2, returned: 1, withdrawn: 1, reversed: 1, hours: 2 },
   { approved: 8, hours: 5 },
   { approved: 8, hours: 5 },
   { approved: 1, submitted: 1, hours: 2 },
@@ -160,7 +160,7 @@ function addEntries(
   opened: string,
 ): string[] {
   const { hours, ...counts } = plan;
-  const states = (["approved", "withdrawn", "returned", "submitted"] as const).flatMap((state) =>
+  const states = (["approved", "withdrawn", "reversed", "returned", "submitted"] as const).flatMap((state) =>
     Array<PracticeState>(counts[state] ?? 0).fill(state),
   );
   const room = Math.max(1, daysBetween(opened, dayOf(world.now)) - 2);
@@ -195,6 +195,7 @@ function addEntry(world: DemoWorld, rows: Rows, wish: EntryWish): void {
   const written = at(day, content.endMinute + 45);
   const decided = new Date(Math.min(at(addDays(day, 2), 600).getTime(), world.now.getTime() - 60_000));
   const isDecided = state !== "submitted";
+  const isReversed = state === "reversed";
   rows.entries.push({
     id,
     enrolmentId,
@@ -205,7 +206,7 @@ function addEntry(world: DemoWorld, rows: Rows, wish: EntryWish): void {
     state,
     createdAt: written,
     updatedAt: isDecided ? decided : written,
-    version: isDecided ? 2 : 1,
+    version: isReversed ? 3 : isDecided ? 2 : 1,
   });
   const step = world.uuid();
   rows.decisions.push({
@@ -222,13 +223,13 @@ function addEntry(world: DemoWorld, rows: Rows, wish: EntryWish): void {
   rows.decisions.push({
     id: next,
     entryId: id,
-    state,
+    state: isReversed ? "approved" : state,
     decidedAt: decided,
     decidedById: state === "withdrawn" ? accountId : world.accounts.trainer,
     reasonSealed: reason && seal(reason, decisionPlace("reasonSealed", next)),
   });
-  if (state !== "approved") return;
-  rows.ledger.push({
+  if (state !== "approved" && !isReversed) return;
+  const credit = {
     id: world.uuid(),
     enrolmentId,
     unit: "practice",
@@ -239,6 +240,38 @@ function addEntry(world: DemoWorld, rows: Rows, wish: EntryWish): void {
     day: dayToDate(day),
     creditedAt: decided,
     creditedById: world.accounts.trainer,
+  } as const;
+  rows.ledger.push(credit);
+  if (isReversed) takeBack(world, rows, id, credit);
+}
+
+/** An approval taken back a moment later: a counter-entry in the ledger and a step in the history. */
+function takeBack(
+  world: DemoWorld,
+  rows: Rows,
+  entryId: string,
+  credit: Prisma.LedgerEntryCreateManyInput & { creditedAt: Date },
+): void {
+  const note = "Zapsáno podruhé: stejnou návštěvu má účastník i v předchozím zápisu.";
+  const id = world.uuid();
+  const decidedAt = new Date(Math.min(credit.creditedAt.getTime() + 3_600_000, world.now.getTime() - 30_000));
+  rows.decisions.push({
+    id,
+    entryId,
+    state: "reversed",
+    decidedAt,
+    decidedById: world.accounts.trainer,
+    reasonSealed: seal(note, decisionPlace("reasonSealed", id)),
+  });
+  rows.ledger.push({
+    ...credit,
+    id: world.uuid(),
+    kind: "correction",
+    minutes: -credit.minutes,
+    sourceKey: reversalSourceKey(credit.id),
+    note,
+    day: dayToDate(dayOf(decidedAt)),
+    creditedAt: decidedAt,
   });
 }
 
@@ -265,7 +298,8 @@ function addSessions(
       runId: run.id,
       supervisorId: world.accounts.supervisor,
       day: dayToDate(day),
-      startMinute: 16 * 60,
+      // Later than any entry ends: nobody is at two places at once.
+      startMinute: 17 * 60 + 30,
       minutes: 120,
       town: run.town,
       form: "group",

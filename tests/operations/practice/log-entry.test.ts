@@ -143,7 +143,7 @@ describe("logging practice", () => {
     const entry = await makeEntry(actor);
     await makeEntry(actor, { from: 12, to: 13 });
     await db().practiceEntry.update({ where: { id: entry.id }, data: { state: "approved" } });
-    expect(await ownPractice(actor)).toMatchObject({
+    expect(await ownPractice(actor, studyNow)).toMatchObject({
       balance: {
         approved: { count: 1, minutes: 120 },
         waiting: { count: 1, minutes: 60 },
