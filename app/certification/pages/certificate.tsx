@@ -87,6 +87,8 @@ export default function CertificatePage() {
             <IssuedCard page={page} />
             {page.mayReissue && (
               <ReissueButton
+                // The successor's page is another dialog, and it begins closed.
+                key={`reissue-${page.id}`}
                 number={content.number}
                 version={page.version}
                 revoked={page.revoked !== null}
@@ -96,6 +98,7 @@ export default function CertificatePage() {
             )}
             {page.mayRevoke && (
               <RevokeButton
+                key={`revoke-${page.id}`}
                 number={content.number}
                 version={page.version}
                 state={reissuing ? undefined : form}
