@@ -13,7 +13,8 @@ import {
   studyLessons,
   teachModules,
 } from "./journey/course";
-import { examineAndCertify, practise, verifyCertificate } from "./journey/practice";
+import { holdExam } from "./journey/exam";
+import { certify, practise, verifyCertificate } from "./journey/practice";
 import { workOnCase } from "./journey/registry";
 import { reportIncident, seeOnMap, trainReporter, verifyIncident } from "./journey/incidents";
 import { inviteEverybody } from "./journey/people";
@@ -55,7 +56,8 @@ test("from an application to a certified mentor, a case, an incident and the map
     await test.step("the trainer credits the taught modules", () => teachModules(staff, trainee, runName));
     await test.step("the trainee practises, the trainer approves, the supervisor meets", () =>
       practise(staff, trainee, runName));
-    const code = await test.step("exam and certificate", () => examineAndCertify(staff, trainee, runName));
+    await test.step("a commission holds the exam", () => holdExam(staff, trainee, runName));
+    const code = await test.step("the certificate", () => certify(staff, trainee, runName));
     await test.step("anybody verifies the certificate", () => verifyCertificate(world, trainee, code));
 
     const mentor = trainee;

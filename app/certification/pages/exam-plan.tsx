@@ -4,7 +4,16 @@ import { guarded } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
-import { ErrorSummary, Form, FormActions, HiddenField, PageHeader, SubmitButton, Tabs } from "~/ui";
+import {
+  EmptyState,
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  PageHeader,
+  SubmitButton,
+  Tabs,
+} from "~/ui";
 import { planExamForm } from "../exam-schema";
 import { examOptions } from "../operations/exam/exam-options.server";
 import { planExamDay } from "../operations/exam/plan-exam-day.server";
@@ -46,6 +55,14 @@ export default function PlanExamDay() {
   const { id, options } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const { t } = useTranslation("exam");
+  if (options.candidates.length === 0) {
+    return (
+      <>
+        <PageHeader eyebrow={options.run.name} title={t("plan.title")} />
+        <EmptyState title={t("run.emptyTitle")} text={t("run.emptyText")} />
+      </>
+    );
+  }
   const admitted = options.candidates.filter(({ refusal }) => refusal === null);
   return (
     <>
@@ -58,7 +75,7 @@ export default function PlanExamDay() {
           current: kind === options.kind,
         }))}
       />
-      <p>{t(`plan.for.${options.kind}`)}</p>
+      <p className="mb-6">{t(`plan.for.${options.kind}`)}</p>
       <Form state={form} id="exam" key={options.kind}>
         <ErrorSummary />
         <HiddenField name="id" value={String(form?.values.id ?? id)} />

@@ -37,6 +37,7 @@ export default {
   },
   /** The same for the bar at the bottom of a phone, about ten letters. */
   navShort: {
+    exams: "Komise",
     mentoring: "Mentorství",
     calendar: "Kalendář",
     practiceReview: "Schválit",

@@ -11,7 +11,7 @@ export default {
   candidateState: { expected: "čeká se", present: "přítomen/a", absent: "nepřišel/a" },
   part: { written: "Písemná část", oral: "Ústní část", practical: "Praktická část" },
   outcome: { passed: "prospěl/a", failed: "neprospěl/a" },
-  member: { chair: "předseda/předsedkyně", member: "člen/ka" },
+  member: { chair: "předsedá", member: "člen/ka" },
   document: {
     identity_card: "občanský průkaz",
     passport: "cestovní pas",
@@ -151,8 +151,8 @@ export default {
   person: {
     passed: "složena {{day}}",
     planned: "má termín",
-    admittedWhy: "Proč může ke zkoušce: výpočet",
-    notAdmittedWhy: "Proč zatím nemůže: výpočet",
+    admittedWhy: "Proč může ke zkoušce: má {{share}} kurzu",
+    notAdmittedWhy: "Proč zatím nemůže: má {{share}} kurzu",
     admittedThen: "Výpočet připuštění, jak byl při vstupu ke zkoušce",
   },
   candidacy: {
@@ -185,8 +185,8 @@ export default {
     nobody: "Až někoho pustíte ke zkoušce, bude tady.",
     none: "zatím nehlasuji",
     submit: "Uložit moje hlasy",
-    part: "{{part}}:",
-    partAgain: "{{part}} (opravná):",
+    part: "{{part}}",
+    partAgain: "{{part}} (opravná)",
     tally: "pro {{passed}}, proti {{failed}}",
     secret: "zatím nehlasovali všichni tři, hlasy jsou skryté",
   },

@@ -65,6 +65,7 @@ export default {
     runs: "Účastníci, hodiny, zkouška a osvědčení",
     applications: "Noví zájemci o kurz a čekací listina",
     supervision: "Setkání se supervizorem a docházka",
+    exams: "Kdy sedíte ve zkušební komisi, hlasování a protokoly",
     cases: "Klienti, činnosti a hodnocení",
     reports: "Mentoři, klienti a úspěšnost po střediscích",
     incidents: "Nahlášené předsudečné incidenty",

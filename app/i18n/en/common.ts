@@ -37,6 +37,7 @@ export default {
     signOut: "Sign out",
   },
   navShort: {
+    exams: "Exams",
     mentoring: "Mentor",
     calendar: "Calendar",
     practiceReview: "Approve",

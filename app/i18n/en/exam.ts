@@ -145,8 +145,8 @@ export default {
   person: {
     passed: "passed on {{day}}",
     planned: "has a date",
-    admittedWhy: "Why the exam may be taken: the calculation",
-    notAdmittedWhy: "Why the exam may not be taken yet: the calculation",
+    admittedWhy: "Why the exam may be taken: has {{share}} of the course",
+    notAdmittedWhy: "Why the exam may not be taken yet: has {{share}} of the course",
     admittedThen: "The calculation as it was when let in",
   },
   candidacy: {
@@ -179,8 +179,8 @@ export default {
     nobody: "When somebody is let in, they will be here.",
     none: "not voting yet",
     submit: "Save my votes",
-    part: "{{part}}:",
-    partAgain: "{{part}} (resit):",
+    part: "{{part}}",
+    partAgain: "{{part}} (resit)",
     tally: "for {{passed}}, against {{failed}}",
     secret: "not all three have voted yet, the votes are hidden",
   },

@@ -66,6 +66,7 @@ export default {
     runs: "Trainees, hours, exam and certificates",
     applications: "New applicants and the waiting list",
     supervision: "Meetings with the supervisor and attendance",
+    exams: "When you sit in an exam commission, votes and protocols",
     cases: "Clients, activities and evaluations",
     reports: "Mentors, clients and success by centre",
     incidents: "Reported hate incidents",

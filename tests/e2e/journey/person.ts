@@ -20,6 +20,7 @@ const password = "most pres reku Ohri 7";
 /** One person of the journey with a browser of their own. */
 export class Person {
   page!: Page;
+  readonly password = password;
   private context!: BrowserContext;
   private secret: Uint8Array | undefined;
 
@@ -79,7 +80,7 @@ export class Person {
     await fillFields(this.page, { email: this.email, password });
     await press(this.page, "Přihlásit se");
     if (this.page.url().includes("/prihlaseni/overeni")) {
-      await fillFields(this.page, { code: this.code() });
+      await fillFields(this.page, { code: this.currentCode() });
       await press(this.page, /Ověřit|Pokračovat|Přihlásit/);
     }
     await this.setUpSecondFactorIfAsked();
@@ -89,13 +90,18 @@ export class Person {
     if (!this.page.url().includes("/ucet/dvoufazove-overeni")) return;
     const shown = await this.page.locator("main code").innerText();
     this.secret = decodeBase32IgnorePadding(shown.replace(/\s/g, "").toUpperCase());
-    await fillFields(this.page, { code: this.code() });
+    await fillFields(this.page, { code: this.currentCode() });
     await press(this.page, /Zapnout|Potvrdit|Ověřit/);
     await expect(this.page.getByText(/záložní kódy/i).first()).toBeVisible();
     await this.page.goto("/");
   }
 
-  private code(): string {
+  get hasSecondFactor(): boolean {
+    return this.secret !== undefined;
+  }
+
+  /** The code the authenticator shows now. */
+  currentCode(): string {
     if (!this.secret) throw new Error(`${this.name} has no second factor yet`);
     return generateHOTP(this.secret, BigInt(Math.floor(this.world.clock.now().getTime() / 30_000)), 6);
   }

@@ -3,6 +3,7 @@ import type { FormState } from "~/platform/form-state";
 import { Card, Disclosure, formatDateTime, formatDay, StatusTag, useLanguage } from "~/ui";
 import type { ExamCandidateView, ExamPartView } from "../../operations/exam/candidate-views.server";
 import type { ExamDayView } from "../../operations/exam/read-exam-day.server";
+import { shareText } from "../admission-sum";
 import { StandingSentence } from "../standing-sentence";
 import { AdmissionBases } from "./admission-bases";
 import { CandidacyRefusal } from "./candidacy-refusal";
@@ -37,7 +38,15 @@ export function CandidateCard({ day, candidate, form }: CandidateCardProps) {
       <div className="stack">
         {refusal && state !== "cancelled" && <CandidacyRefusal candidate={candidate} />}
         {parts.length > 0 && <PartList parts={parts} hidden={state === "open"} />}
-        <Disclosure summary={t(candidate.state === "present" ? "person.admittedThen" : "person.admittedWhy")}>
+        <Disclosure
+          summary={
+            candidate.state === "present"
+              ? t("person.admittedThen")
+              : t("person.admittedWhy", {
+                  share: shareText(candidate.admission[candidate.admission.inForce], language),
+                })
+          }
+        >
           <AdmissionBases admission={candidate.admission} />
         </Disclosure>
         {identity && (
@@ -72,16 +81,17 @@ function PartList({ parts, hidden }: { parts: readonly ExamPartView[]; hidden: b
     <ul className="plain-points">
       {parts.map(({ part, attempt, tally, result }) => (
         <li key={part}>
-          {t(attempt === 2 ? "votes.partAgain" : "votes.part", { part: t(`part.${part}`) })}{" "}
+          {t(attempt === 2 ? "votes.partAgain" : "votes.part", { part: t(`part.${part}`) })}
           {tally && result !== null ? (
             <>
+              {": "}
               <StatusTag tone={result ? "success" : "danger"}>
                 {t(result ? "outcome.passed" : "outcome.failed")}
               </StatusTag>{" "}
               {t("votes.tally", { passed: tally.passed, failed: tally.failed })}
             </>
           ) : (
-            hidden && t("votes.secret")
+            hidden && `: ${t("votes.secret")}`
           )}
         </li>
       ))}

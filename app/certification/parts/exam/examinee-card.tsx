@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { Card, Disclosure, formatDay, StatusTag, useLanguage } from "~/ui";
 import type { Examinee } from "../../operations/exam/read-run-exam.server";
+import { shareText } from "../admission-sum";
 import { StandingSentence } from "../standing-sentence";
 import { AdmissionBases } from "./admission-bases";
 import { DeadlineList } from "./deadline-list";
@@ -38,8 +39,9 @@ export function ExamineeCard({ examinee, runId, voiding }: ExamineeCardProps) {
       <div className="stack">
         {!passedOn && (
           <Disclosure
-            summary={t(standing.admission.admitted ? "person.admittedWhy" : "person.notAdmittedWhy")}
-            open={!standing.admission.admitted}
+            summary={t(standing.admission.admitted ? "person.admittedWhy" : "person.notAdmittedWhy", {
+              share: shareText(standing.admission, language),
+            })}
           >
             <AdmissionBases admission={admission} />
           </Disclosure>

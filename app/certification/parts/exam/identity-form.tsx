@@ -37,7 +37,9 @@ export function IdentityForm({ candidate, form }: IdentityFormProps) {
           <ErrorSummary />
           <HiddenField name="intent" value="absent" />
           <HiddenField name="candidate" value={id} />
-          <SubmitButton variant="quiet">{t("identity.absent")}</SubmitButton>
+          <FormActions>
+            <SubmitButton variant="quiet">{t("identity.absent")}</SubmitButton>
+          </FormActions>
         </Form>
       )}
     </>

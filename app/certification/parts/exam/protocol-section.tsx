@@ -7,6 +7,7 @@ import {
   LinkButton,
   Notice,
   Section,
+  Stack,
   TextArea,
   Time,
   useLanguage,
@@ -35,43 +36,45 @@ export function ProtocolSection({ day, form }: { day: ExamDayView; form: FormSta
         ) : undefined
       }
     >
-      <DescriptionList
-        items={[
-          { label: t("protocol.content"), value: <code className="break-all">{protocol.sha256}</code> },
-          protocol.fileSha256 !== null && {
-            label: t("protocol.file"),
-            value: <code className="break-all">{protocol.fileSha256}</code>,
-          },
-          protocol.lockedAt !== null && {
-            label: t("protocol.lockedAt"),
-            value: <Time value={protocol.lockedAt} />,
-          },
-        ]}
-      />
-      {voided.map(({ id, name, part, at, by, reason }) => (
-        <Notice key={id} tone="warning" title={t("protocol.voided", { name, part: t(`part.${part}`) })}>
-          {t("protocol.voidedWhy", { at: formatDateTime(at, language), by, reason })}
-        </Notice>
-      ))}
-      {!locked && you.member && !you.signed && <SignatureForm day={day} form={form} />}
-      {!locked && you.signed && <Notice tone="success">{t("sign.done")}</Notice>}
-      {!locked && you.chair && (
-        <ConfirmButton
-          label={t("reopen.label")}
-          title={t("reopen.title")}
-          text={<p>{t("reopen.text")}</p>}
-          values={{ intent: "reopen" }}
-          state={formOfIntent(form, "reopen")}
-        >
-          <TextArea
-            name="reason"
-            label={t("reopen.reason")}
-            rows={2}
-            maxLength={examReasonLength}
-            lang="cs"
-          />
-        </ConfirmButton>
-      )}
+      <Stack>
+        <DescriptionList
+          items={[
+            { label: t("protocol.content"), value: <code className="break-all">{protocol.sha256}</code> },
+            protocol.fileSha256 !== null && {
+              label: t("protocol.file"),
+              value: <code className="break-all">{protocol.fileSha256}</code>,
+            },
+            protocol.lockedAt !== null && {
+              label: t("protocol.lockedAt"),
+              value: <Time value={protocol.lockedAt} />,
+            },
+          ]}
+        />
+        {voided.map(({ id, name, part, at, by, reason }) => (
+          <Notice key={id} tone="warning" title={t("protocol.voided", { name, part: t(`part.${part}`) })}>
+            {t("protocol.voidedWhy", { at: formatDateTime(at, language), by, reason })}
+          </Notice>
+        ))}
+        {!locked && you.member && !you.signed && <SignatureForm day={day} form={form} />}
+        {!locked && you.signed && <Notice tone="success">{t("sign.done")}</Notice>}
+        {!locked && you.chair && (
+          <ConfirmButton
+            label={t("reopen.label")}
+            title={t("reopen.title")}
+            text={<p>{t("reopen.text")}</p>}
+            values={{ intent: "reopen" }}
+            state={formOfIntent(form, "reopen")}
+          >
+            <TextArea
+              name="reason"
+              label={t("reopen.reason")}
+              rows={2}
+              maxLength={examReasonLength}
+              lang="cs"
+            />
+          </ConfirmButton>
+        )}
+      </Stack>
     </Section>
   );
 }

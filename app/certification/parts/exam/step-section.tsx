@@ -1,6 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
-import { ErrorSummary, Form, HiddenField, Notice, Section, SubmitButton, useText } from "~/ui";
+import {
+  ErrorSummary,
+  Form,
+  FormActions,
+  HiddenField,
+  Notice,
+  Section,
+  Stack,
+  SubmitButton,
+  useText,
+} from "~/ui";
 import type { ExamDayView } from "../../operations/exam/read-exam-day.server";
 import { formOfIntent } from "./form-of-candidate";
 
@@ -13,18 +23,24 @@ export function StepSection({ day, form }: { day: ExamDayView; form: FormState |
   const leads = day.you.organiser || day.you.chair;
   return (
     <Section title={t(`step.${step}.title`)} lead={t(`step.${step}.lead`)}>
-      {refusal && (
-        <Notice tone="info">{text({ key: `exam:refusal.${refusal.code}`, values: refusal.values })}</Notice>
-      )}
-      {leads ? (
-        <Form state={formOfIntent(form, step)} id={step}>
-          <ErrorSummary />
-          <HiddenField name="intent" value={step} />
-          <SubmitButton variant={refusal ? "secondary" : "primary"}>{t(`step.${step}.submit`)}</SubmitButton>
-        </Form>
-      ) : (
-        <p>{t("step.waitForLead")}</p>
-      )}
+      <Stack>
+        {refusal && (
+          <Notice tone="info">{text({ key: `exam:refusal.${refusal.code}`, values: refusal.values })}</Notice>
+        )}
+        {leads ? (
+          <Form state={formOfIntent(form, step)} id={step}>
+            <ErrorSummary />
+            <HiddenField name="intent" value={step} />
+            <FormActions>
+              <SubmitButton variant={refusal ? "secondary" : "primary"}>
+                {t(`step.${step}.submit`)}
+              </SubmitButton>
+            </FormActions>
+          </Form>
+        ) : (
+          <p>{t("step.waitForLead")}</p>
+        )}
+      </Stack>
     </Section>
   );
 }
