@@ -32,7 +32,6 @@ export async function readOwnOverview(actor: Actor, { now }: { now: Date }): Pro
   const [facts] = await traineeFacts({ enrolmentIds: [study.enrolmentId] }, now);
   if (!facts) return null;
   const { run, sums, goOn } = study;
-  const today = dayOf(now);
   const nextSession = facts.state === "active" ? await nextSessionOf(run.id, facts.enrolmentId, now) : null;
   const unread = await countUnread(actor.accountId);
   const flagged = facts.flags.some(({ code }) => code === "supervision");
