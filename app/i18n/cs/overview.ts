@@ -144,6 +144,7 @@ export default {
     supervision: "Supervize",
     supervisionBy: "tento měsíc ještě chybí, domluvte ji do {{day}}",
     supervisionFine: "tento měsíc od vás nic nechybí",
+    supervisionNext: "termín je {{day}}",
     runEnds: "Běh končí",
     attendance: "Docházka",
     attendanceNone: "společná výuka ještě nebyla",

@@ -127,6 +127,7 @@ export default {
     supervision: "Supervision",
     supervisionBy: "still missing this month, arrange it by {{day}}",
     supervisionFine: "nothing is missing this month",
+    supervisionNext: "the deadline is {{day}}",
     runEnds: "The run ends",
     attendance: "Attendance",
     attendanceNone: "there has been no teaching in person yet",

@@ -22,6 +22,8 @@ export interface OwnOverview {
   nextSession: { startsAt: Date; topic: string; place: string } | null;
   /** Last day for this month's supervision; null when none is due. */
   supervisionBy: string | null;
+  /** The next deadline of supervision, owed already or not; null when none runs. */
+  supervisionDueOn: string | null;
   unread: number;
 }
 
@@ -56,6 +58,7 @@ export async function readOwnOverview(actor: Actor, { now }: { now: Date }): Pro
     attendance: facts.attendance,
     nextSession,
     supervisionBy,
+    supervisionDueOn: facts.supervisionDueOn,
     unread,
   };
 }

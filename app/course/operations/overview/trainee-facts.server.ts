@@ -26,6 +26,8 @@ export interface TraineeFacts extends Activity {
   standing: TraineeStanding;
   /** Sessions of supervision owed this month and by when; null when none is. */
   supervisionOwed: { count: number; by: string } | null;
+  /** Next deadline of supervision, owed or not; null when the duty does not run. */
+  supervisionDueOn: string | null;
   tests: ModuleTest[];
   attendance: AttendanceSum;
   flags: Flag[];
@@ -67,6 +69,7 @@ export async function traineeFacts(of: StandingOf, now: Date): Promise<TraineeFa
       enrolmentId: id,
       settings,
       supervisionOwed: owedOf(clocks.get(id)),
+      supervisionDueOn: clocks.get(id)?.dueOn ?? null,
       attendance: attendance.get(id)!,
       ...done,
     };

@@ -6,7 +6,7 @@ import type { OwnOverview } from "../../operations/overview/own-overview.server"
 export function OwnDates({ overview }: { overview: OwnOverview }) {
   const { t } = useTranslation("overview");
   const language = useLanguage();
-  const { run, nextSession, supervisionBy, attendance } = overview;
+  const { run, nextSession, supervisionBy, supervisionDueOn, attendance } = overview;
   const share = (value: number) => formatPercent(Math.floor(value * 100 + 1e-9) / 100, language);
   const limit = formatPercent(run.settings.examAdmissionShare, language);
   return (
@@ -27,7 +27,9 @@ export function OwnDates({ overview }: { overview: OwnOverview }) {
             label: t("own.supervision"),
             value: supervisionBy
               ? t("own.supervisionBy", { day: formatDay(supervisionBy, language) })
-              : t("own.supervisionFine"),
+              : supervisionDueOn
+                ? t("own.supervisionNext", { day: formatDay(supervisionDueOn, language) })
+                : t("own.supervisionFine"),
           },
           { label: t("own.runEnds"), value: <Time value={run.endsOn} /> },
           {
