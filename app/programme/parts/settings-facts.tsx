@@ -12,6 +12,7 @@ export function SettingsFacts({ settings }: { settings: ProgrammeSettings }) {
       {settingGroups.map(({ group, names }) => (
         <Card key={group} title={t(`settings.${group}`)} level={3}>
           <DescriptionList
+            columns={2}
             items={names.map((name) => ({
               label: t(`settings.${name}`),
               value: (
