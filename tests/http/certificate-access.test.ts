@@ -138,6 +138,8 @@ describe("the form of the certificate", () => {
       expect((await post(path, spoilt, "coordinator")).status).toBe(422);
     }
     expect((await post(`${path}/nahled`, {}, "coordinator")).status).toBe(422);
+    expect((await post(`${path}/nahled`, {})).status).toBe(401);
+    expect((await post(`${path}/nahled`, {}, "trainer")).status).toBe(403);
     const stale = { intent: "rotate", key: "neznamy" };
     expect((await post(path, stale, "coordinator")).status).toBe(409);
   });
