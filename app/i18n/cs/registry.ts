@@ -268,7 +268,7 @@ export default {
   assign: {
     title: "Přidělit mentora",
     changeTitle: "Změnit mentora",
-    lead: "Komu případ svěříte? Nabízíme mentory, kteří v kraji pracují, nejdřív ty s nejmenším počtem klientů.",
+    lead: "Komu případ svěříte? Nabízíme aktivní mentory kraje, nejdřív ty s nejmenším počtem klientů.",
     current: "Teď ho má {{mentor}}, od {{day}}.",
     mentor: "Mentor",
     load_one: "{{count}} klient",
@@ -276,7 +276,6 @@ export default {
     load_many: "{{count}} klienta",
     load_other: "{{count}} klientů",
     noAccount: "nemá účet v portálu, činnost si sám nezapíše",
-    lapsing: "má po termínu supervizi",
     notExperienced: "pro klienty kurátorů zatím nemá dost zkušeností",
     experience:
       "Klienty sociálních kurátorů doprovázejí jen zkušení mentoři: aspoň {{months}} měsíců a {{cases}} ukončených případů.",
@@ -420,7 +419,8 @@ export default {
     caseEnded: "Případ už skončil.",
     alreadyAssigned: "Tenhle mentor už případ má.",
     mentorNotOffered: "Tomuto mentorovi teď případ svěřit nejde. Vyberte jiného.",
-    notExperienced: "Klienta sociálního kurátora může dostat jen zkušený mentor.",
+    notExperienced:
+      "Klienta sociálního kurátora může dostat jen zkušený mentor: aspoň {{months}} měsíců práce a {{cases}} ukončených případů. Vyberte jiného mentora.",
     nobodyAssigned: "Případ teď žádného mentora nemá.",
     future: "Den nemůže být v budoucnosti.",
     beforeAssignment: "Případ máte až od {{day}}. Dřívější činnost k němu zapsat nejde.",

@@ -265,13 +265,12 @@ export default {
   assign: {
     title: "Assign a mentor",
     changeTitle: "Change the mentor",
-    lead: "To whom do you entrust the case? Here are mentors who work in the region, those with the fewest clients first.",
+    lead: "To whom do you entrust the case? Here are the active mentors of the region, those with the fewest clients first.",
     current: "{{mentor}} has it now, since {{day}}.",
     mentor: "Mentor",
     load_one: "{{count}} client",
     load_other: "{{count}} clients",
     noAccount: "has no account in the portal and cannot log activities",
-    lapsing: "supervision is overdue",
     notExperienced: "not experienced enough for curators' clients yet",
     experience:
       "Clients of social curators are accompanied only by experienced mentors: at least {{months}} months and {{cases}} ended cases.",
@@ -410,7 +409,8 @@ export default {
     caseEnded: "The case has already ended.",
     alreadyAssigned: "This mentor already has the case.",
     mentorNotOffered: "The case cannot be entrusted to this mentor now. Choose another one.",
-    notExperienced: "Only an experienced mentor can have a social curator's client.",
+    notExperienced:
+      "Only an experienced mentor can have a social curator's client: at least {{months}} months of work and {{cases}} ended cases. Choose another mentor.",
     nobodyAssigned: "The case has no mentor now.",
     future: "The day cannot be in the future.",
     beforeAssignment: "You have had the case only since {{day}}. Earlier activity cannot be logged.",

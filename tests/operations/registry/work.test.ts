@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/access/index.server";
 import { db } from "~/platform/db/index.server";
+import { decideAboutMentor } from "~/certification/operations/mentors/decide.server";
 import { assignMentor, unassignMentor } from "~/registry/operations/assign-mentor.server";
 import { closeCase } from "~/registry/operations/close-case.server";
 import { logActivity } from "~/registry/operations/log-activity.server";
@@ -159,6 +160,22 @@ describe("assigning", () => {
     expect(mentors.map(({ id }) => id)).not.toContain(mentor.id);
     const shown = others.map(({ code, standing }) => [code, standing.state]);
     expect(shown).toEqual(state === "ended" ? [] : [["M-STOP", state]]);
+  });
+
+  it("and a suspension at the same moment do not pass each other unseen", async () => {
+    const { version } = scene.mentor;
+    const decision = { id: randomUUID(), kind: "suspended" as const, fromDay: today, reason: "Neozývá se." };
+    const [assigned, decided] = await Promise.allSettled([
+      assign(scene.mentor.id),
+      decideAboutMentor(scene.coordinator, scene.mentor.id, { ...decision, version }, { now }),
+    ]);
+    expect(decided.status).toBe("fulfilled");
+    const rows = await current();
+    expect(rows).toHaveLength(assigned.status === "fulfilled" ? 1 : 0);
+    if (assigned.status === "rejected") {
+      expect(assigned.reason).toMatchObject({ reason: "mentors:refusal.assign.suspended" });
+    }
+    await expect(assign(scene.mentor.id)).rejects.toMatchObject({ field: "mentorId" });
   });
 
   it("stays with who is not active any more, and tells the coordinator, nobody else", async () => {
