@@ -168,7 +168,9 @@ function addEntries(
   states.forEach((state, index) => {
     const day = addDays(opened, Math.floor(((index + 1) * room) / states.length));
     const startMinute = world.between(16, 24) * 30;
-    const work = works[(index + world.between(0, 3)) % works.length]!;
+    const chosen = (index + world.between(0, 3)) % works.length;
+    // Everybody began with a visit at home, as the plan of the run asks.
+    const work = works[index === 0 ? 0 : chosen]!;
     addEntry(world, rows, { enrolmentId, accountId, state, day, startMinute, minutes: hours * 60, ...work });
     if (state === "approved") approved.push(day);
   });

@@ -8,7 +8,7 @@ export function PracticeTiles({ balance, required }: { balance: Balance; require
   const total = formatMinutesAsHours(required);
   const { approved, waiting, returned } = balance;
   return (
-    <Grid min="md">
+    <Grid min="sm">
       <StatTile
         label={t("list.approved")}
         value={formatMinutesAsHours(approved.minutes)}
