@@ -11,6 +11,7 @@ export const notPages = new Set([
   "/pozvanka/:token",
   "/nove-heslo/:token",
   "/osvedceni/:id/pdf",
+  "/zkousky/:id/protokol",
   "/osvedceni/:id/odznak/soubor",
   "/osvedceni/export",
   "/osvedceni/sablona/nahled",

@@ -155,6 +155,39 @@ export default {
     notAdmittedWhy: "Proč zatím nemůže: má {{share}} kurzu",
     admittedThen: "Výpočet připuštění, jak byl při vstupu ke zkoušce",
   },
+  explain: {
+    complete: "K osvědčení je splněno všechno",
+    incomplete: "Co k osvědčení je a co ještě není splněno",
+    rule: "Podle pravidla č. {{version}}, stejného pro účastníka, lektora i komisi.",
+    theory: {
+      met: "Teorie: {{done}} z {{required}} vyučovacích hodin, splněno.",
+      unmet: "Teorie: {{done}} z {{required}} vyučovacích hodin, chybí {{missing}}.",
+    },
+    practice: {
+      met: "Praxe: {{done}} z {{required}} hodin, splněno.",
+      unmet: "Praxe: {{done}} z {{required}} hodin, chybí {{missing}}.",
+    },
+    pledge: {
+      met: "Slib mlčenlivosti je podepsaný.",
+      unmet: "Slib mlčenlivosti ještě není podepsaný.",
+    },
+    supervision: {
+      none: "Supervize zatím žádná být nemusela.",
+      met: "Supervize: {{done}} z {{required}}, splněno.",
+      unmet: "Supervize: {{done}} z {{required}}, chybí {{missing}}.",
+    },
+    exam: {
+      written: {
+        met: "Písemná část zkoušky je složená.",
+        unmet: "Písemná část zkoušky ještě není složená.",
+      },
+      oral: { met: "Ústní část zkoušky je složená.", unmet: "Ústní část zkoušky ještě není složená." },
+      practical: {
+        met: "Praktická část zkoušky je složená.",
+        unmet: "Praktická část zkoušky ještě není složená.",
+      },
+    },
+  },
   candidacy: {
     notActive: "{{name}} už v běhu nestuduje nebo má osvědčení.",
     notAdmittedIn: {

@@ -149,6 +149,42 @@ export default {
     notAdmittedWhy: "Why the exam may not be taken yet: has {{share}} of the course",
     admittedThen: "The calculation as it was when let in",
   },
+  explain: {
+    complete: "Everything for the certificate is done",
+    incomplete: "What is done for the certificate and what is not",
+    rule: "By rule no. {{version}}, the same for the trainee, the trainer and the commission.",
+    theory: {
+      met: "Theory: {{done}} of {{required}} teaching hours, done.",
+      unmet: "Theory: {{done}} of {{required}} teaching hours, {{missing}} missing.",
+    },
+    practice: {
+      met: "Practice: {{done}} of {{required}} hours, done.",
+      unmet: "Practice: {{done}} of {{required}} hours, {{missing}} missing.",
+    },
+    pledge: {
+      met: "The confidentiality pledge is signed.",
+      unmet: "The confidentiality pledge is not signed yet.",
+    },
+    supervision: {
+      none: "No supervision was needed yet.",
+      met: "Supervision: {{done}} of {{required}}, done.",
+      unmet: "Supervision: {{done}} of {{required}}, {{missing}} missing.",
+    },
+    exam: {
+      written: {
+        met: "The written part of the exam is passed.",
+        unmet: "The written part of the exam is not passed yet.",
+      },
+      oral: {
+        met: "The oral part of the exam is passed.",
+        unmet: "The oral part of the exam is not passed yet.",
+      },
+      practical: {
+        met: "The practical part of the exam is passed.",
+        unmet: "The practical part of the exam is not passed yet.",
+      },
+    },
+  },
   candidacy: {
     notActive: "{{name}} no longer studies in the run or has a certificate.",
     notAdmittedIn: {

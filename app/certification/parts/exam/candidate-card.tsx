@@ -9,6 +9,7 @@ import { AdmissionBases } from "./admission-bases";
 import { CandidacyRefusal } from "./candidacy-refusal";
 import { DeadlineList } from "./deadline-list";
 import { ExcuseForm } from "./excuse-form";
+import { GraduationSentences } from "./graduation-sentences";
 import { IdentityForm } from "./identity-form";
 
 interface CandidateCardProps {
@@ -49,6 +50,7 @@ export function CandidateCard({ day, candidate, form }: CandidateCardProps) {
         >
           <AdmissionBases admission={candidate.admission} />
         </Disclosure>
+        <GraduationSentences graduation={candidate.standing.graduation} />
         {identity && (
           <p>
             {t("identity.checked", {

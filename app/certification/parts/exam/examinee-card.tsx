@@ -8,6 +8,7 @@ import { StandingSentence } from "../standing-sentence";
 import { AdmissionBases } from "./admission-bases";
 import { DeadlineList } from "./deadline-list";
 import { ExamResults } from "./exam-results";
+import { GraduationSentences } from "./graduation-sentences";
 
 interface ExamineeCardProps {
   examinee: Examinee;
@@ -46,6 +47,7 @@ export function ExamineeCard({ examinee, runId, voiding }: ExamineeCardProps) {
             <AdmissionBases admission={admission} />
           </Disclosure>
         )}
+        <GraduationSentences graduation={standing.graduation} />
         <DeadlineList deadlines={deadlines} />
         {results.length > 0 && (
           <ExamResults results={results} voiding={standing.state === "active" ? voiding : undefined} />
