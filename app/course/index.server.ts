@@ -1,6 +1,6 @@
 export { setUpCourse, setCatalogue } from "./catalogue/catalogue.server";
 export { courseJobs } from "./jobs.server";
-export { deviceKeyOf, requireSamePerson } from "./operations/learning/device-key.server";
+export { deviceKeyOf } from "./operations/learning/device-key.server";
 export { coursePlan, type PlannedModule } from "./operations/course-plan.server";
 export {
   birthOf,

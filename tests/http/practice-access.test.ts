@@ -10,11 +10,9 @@ const everybody = ["visitor", ...roles] as const;
 const may = (who: (typeof everybody)[number], needs: Permission) =>
   who !== "visitor" && Boolean(permissionsOfRole[who][needs]);
 
+/** Value of the first field of a name in a page. */
 const valueIn = (html: string, name: string) =>
-  new RegExp(`name="${name}" value="([^"]*)"|value="([^"]*)"[^>]*name="${name}"`)
-    .exec(html)
-    ?.slice(1)
-    .find(Boolean);
+  new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1];
 
 /** A trainee of a run of the trainer, as `/behy/<run>/ucastnik/<enrolment>`. */
 async function traineePath(): Promise<string> {

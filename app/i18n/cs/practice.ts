@@ -330,6 +330,7 @@ export default {
       refused: "Uložit to nejde.",
       conflict: "Na jiném zařízení jste mezitím napsali něco jiného. Co má zůstat?",
     },
+    otherAccount: "Vedle se přihlásil někdo jiný. Text se neuložil: přihlaste se znovu jako vy.",
     notRemembered: "Zařízení si text nezapamatovalo. Nezavírejte stránku, dokud se neuloží.",
     keepThis: "To, co je tady",
     keepOther: "To z druhého zařízení",

@@ -312,6 +312,7 @@ export default {
       refused: "It cannot be saved.",
       conflict: "You wrote something else on another device meanwhile. What is to stay?",
     },
+    otherAccount: "Somebody else signed in beside. The text was not saved: sign in again as yourself.",
     notRemembered: "The device could not remember the text. Do not close the page before it is saved.",
     keepThis: "What is here",
     keepOther: "What is on the other device",

@@ -55,7 +55,7 @@ export default function ConfirmPresence() {
       </Stack>
       {said.length > 0 && (
         <Section title={t("presence.said")} lead={t("presence.saidLead")}>
-          <PresenceForm id="said" entries={said} form={undefined} />
+          <PresenceForm id="said" entries={said} form={reply?.form} />
         </Section>
       )}
     </>

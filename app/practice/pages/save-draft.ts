@@ -1,5 +1,5 @@
 import { guarded } from "~/access/index.server";
-import { requireSamePerson } from "~/course/index.server";
+import { deviceKeyOf } from "~/course/index.server";
 import { AppError } from "~/platform/errors";
 import { readForm } from "~/platform/forms.server";
 import { resourceAction } from "~/platform/resource-answer.server";
@@ -16,8 +16,8 @@ export const action = resourceAction(
     const form = await readForm(request, draftSaving);
     if (!form.ok) return refused("errors:invalid", {}, 422);
     const { worksheet: id, text, version, owner } = form.value;
+    if (owner !== deviceKeyOf(actor)) return refused("practice:draft.otherAccount", {}, 409);
     try {
-      requireSamePerson(actor, owner);
       const saved = await saveDraft(actor, { id, text, version }, { now });
       // A draft that has become an entry meanwhile needs no keeping: the device may forget it.
       if (saved.kind === "sent") return Response.json({ kind: "saved", version: Math.max(1, version) });

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
-import { Disclosure, ErrorSummary, Form, FormActions, SubmitButton, TextArea } from "~/ui";
+import { Disclosure, ErrorSummary, Form, FormActions, HiddenField, SubmitButton, TextArea } from "~/ui";
 import { reasonLength } from "../../codes";
 import { GuidedEntry, type GuidedEntryProps } from "./guided-entry";
 
@@ -11,11 +11,14 @@ interface PresenceFormProps {
 }
 
 /** Entries to choose, and the guide's word about those chosen: was there, or was not and why. */
-export function PresenceForm({ id, entries, form }: PresenceFormProps) {
+export function PresenceForm({ id, entries, form: sent }: PresenceFormProps) {
   const { t } = useTranslation("practice");
+  // Two of these forms may stand on a page: an error belongs to the one that was sent.
+  const form = sent?.values.list === id ? sent : undefined;
   return (
     <Form id={id} state={form}>
       <ErrorSummary />
+      <HiddenField name="list" value={id} />
       <ul className="stack">
         {entries.map((entry) => (
           <GuidedEntry key={entry.id} entry={entry} />
