@@ -64,7 +64,7 @@ export default function Supervision() {
             <SessionActions session={session} form={form} />
             {session.ownState !== null && <AnswerSection session={session} months={months} form={form} />}
             <Section title={t(state === "held" ? "detail.peopleHeld" : "detail.people")}>
-              <PeopleTable session={session} />
+              <PeopleTable session={session} form={form} />
             </Section>
           </Stack>
         }

@@ -3,20 +3,12 @@ import { audit } from "~/platform/audit/index.server";
 import { unsealNullable } from "~/platform/crypto/index.server";
 import { dateToDay, dayToDate } from "~/platform/days";
 import { inTransaction, type Tx } from "~/platform/db/index.server";
-import { AppError } from "~/platform/errors";
-import { sessionStretch } from "../../rules/supervision/session-plan";
 import { linkPlace } from "../../supervision-places";
 import { placeHolding } from "../../supervision-codes";
 import type { ChangeInput } from "../../supervision-schema";
 import { requireFreePeople } from "./busy-people.server";
 import { writeAboutSession } from "./letters.server";
-import {
-  lockOwnSession,
-  lockPlannedSession,
-  lockSupervisor,
-  writeSession,
-  type SessionRecord,
-} from "./own-session.server";
+import { lockPlannedSession, lockSupervisor, writeSession, type SessionRecord } from "./own-session.server";
 import { placeColumns } from "./plan-session.server";
 import { checkSession } from "./session-checks.server";
 
@@ -60,42 +52,9 @@ export async function changeSupervision(
         ...(elsewhere ? { sequence: { increment: 1 } } : {}),
       },
     );
-    await auditChange(tx, actor, id, "supervision.change", now);
+    const subject = { kind: "supervision_session", id };
+    await audit(tx, { actor: actor.accountId, action: "supervision.change", subject, at: now });
     if (elsewhere) await writeAboutSession(tx, { session: { id, ...when }, news: "changed", now });
-  });
-}
-
-/**
- * Cancels a planned session with a reason that the invited read in the portal. Sent again it changes nothing.
- * @throws AppError notFound, stale, conflict when it was held
- */
-export async function cancelSupervision(
-  actor: Actor,
-  id: string,
-  input: { version: number; reason: string },
-  { now }: { now: Date },
-): Promise<void> {
-  await inTransaction(async (tx) => {
-    const session = await lockOwnSession(tx, actor, id);
-    if (session.state === "cancelled" && session.cancelReason === input.reason) return;
-    if (session.state !== "planned")
-      throw new AppError("conflict", { reason: `supervision:refusal.${session.state}` });
-    await writeSession(
-      tx,
-      { id, version: input.version },
-      {
-        state: "cancelled",
-        cancelReason: input.reason,
-        changedAt: now,
-        sequence: { increment: 1 },
-      },
-    );
-    await auditChange(tx, actor, id, "supervision.cancel", now);
-    const when = { day: dateToDay(session.day), startMinute: session.startMinute, minutes: session.minutes };
-    const stretch = sessionStretch(when);
-    // Of a session whose time is over nobody has to be warned any more.
-    if (!stretch || stretch.endsAt > now)
-      await writeAboutSession(tx, { session: { id, ...when }, news: "cancelled", now });
   });
 }
 
@@ -119,15 +78,4 @@ function placeDiffers(
     session.town !== where.town ||
     unsealNullable(session.linkSealed, linkPlace(session.id)) !== link
   );
-}
-
-async function auditChange(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  action: "supervision.change" | "supervision.cancel",
-  now: Date,
-): Promise<void> {
-  const subject = { kind: "supervision_session", id };
-  await audit(tx, { actor: actor.accountId, action, subject, at: now });
 }

@@ -3,13 +3,8 @@ import { namesOf } from "~/people/index.server";
 import { dayOf, daysBetween } from "~/platform/days";
 import { byUrgency, type DutyState } from "../../rules/supervision/duty-clock";
 import type { DutyFilter } from "../../rules/supervision/duty-filter";
-import {
-  dutyOfMentors,
-  dutyOfTrainees,
-  mentorsInDuty,
-  traineesInDuty,
-  type DutyPerson,
-} from "./duty-people.server";
+import { dutyOfMentors, dutyOfTrainees, type DutyPerson } from "./duty-people.server";
+import { mentorsInDuty, traineesInDuty } from "./duty-scope.server";
 
 /** A row of the list of the duty. */
 export interface DutyRow extends DutyPerson {

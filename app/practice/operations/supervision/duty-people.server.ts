@@ -1,4 +1,3 @@
-import { whereScopes, type Actor } from "~/access/index.server";
 import { runSettings } from "~/course/index.server";
 import { dateToDay, dayOf } from "~/platform/days";
 import { db, type Prisma, type Tx } from "~/platform/db/index.server";
@@ -9,7 +8,6 @@ import { traineeClock } from "../../rules/supervision/trainee-clock";
 import type { PersonKind } from "../../supervision-codes";
 import { supervisionExemptionsOfMentors, supervisionExemptionsOfTrainees } from "./exemption-days.server";
 import { supervisionDaysOfMentors } from "./supervision-days.server";
-import { regionsOfSupervisor } from "./supervision-scope.server";
 import { supervisionSettings } from "./supervision-settings.server";
 
 /** Somebody with the duty of supervision, and how their clock stands. */
@@ -134,30 +132,4 @@ export async function ownDuty(accountId: string, now: Date): Promise<DutyPerson[
   const trainee = await dutyOfTrainees({ accountId, state: "active" }, now);
   const mentor = await dutyOfMentors({ accountId, endedOn: null }, now);
   return [...trainee, ...mentor];
-}
-
-/** Trainees whose supervision the actor looks after: of the region, or those a supervisor meets. */
-export function traineesInDuty(actor: Actor): WhereTrainees {
-  const active: WhereTrainees = { state: "active", run: { state: { in: ["running", "exams"] } } };
-  return { AND: [active, inScope(actor, (regionCode) => ({ run: { regionCode } }))] };
-}
-
-/** Mentors whose supervision the actor looks after; those who ended have no duty. */
-export function mentorsInDuty(actor: Actor): WhereMentors {
-  const active: WhereMentors = {
-    endedOn: null,
-    OR: [{ certifiedOn: { not: null } }, { supervisions: { some: {} } }],
-  };
-  return { AND: [active, inScope(actor, (regionCode) => ({ regionCode }))] };
-}
-
-function inScope<Where>(actor: Actor, inRegion: (regionCode: string) => Where) {
-  const regions = actor.can("supervision:record") ? regionsOfSupervisor(actor) : [];
-  const supervised =
-    regions === null
-      ? [{ kind: "all" as const }]
-      : regions.map((regionCode) => ({ kind: "region" as const, regionCode }));
-  return whereScopes<Where>([...actor.scopes("supervision:oversee"), ...supervised], (scope) =>
-    scope.kind === "region" ? inRegion(scope.regionCode) : null,
-  );
 }

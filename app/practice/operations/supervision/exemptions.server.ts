@@ -8,7 +8,7 @@ import { isRowId } from "~/platform/row-id";
 import { exemptionRefusal } from "../../rules/supervision/exemption";
 import { exemptionPlace } from "../../supervision-places";
 import { supervisionExemptionsOfMentors, supervisionExemptionsOfTrainees } from "./exemption-days.server";
-import { mentorsInDuty, traineesInDuty } from "./duty-people.server";
+import { mentorsInDuty, traineesInDuty } from "./duty-scope.server";
 import { overseesRegion } from "./read-duty.server";
 import { refused } from "./session-checks.server";
 

@@ -7,7 +7,8 @@ import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
 import { exemptionPlace } from "../../supervision-places";
 import { named, type DutyRow } from "./duty-list.server";
-import { dutyOfMentors, dutyOfTrainees, mentorsInDuty, ownDuty, traineesInDuty } from "./duty-people.server";
+import { dutyOfMentors, dutyOfTrainees, ownDuty } from "./duty-people.server";
+import { mentorsInDuty, traineesInDuty } from "./duty-scope.server";
 
 /** An exemption as its page shows it; one taken back stays in sight. */
 export interface Exemption {

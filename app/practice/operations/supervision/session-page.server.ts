@@ -1,7 +1,7 @@
 import type { Actor } from "~/access/index.server";
 import type { SessionPageInput } from "../../supervision-schema";
 import { answerInvitation } from "./answer-invitation.server";
-import { cancelSupervision } from "./change-session.server";
+import { cancelSupervision } from "./cancel-session.server";
 import { takeInvitationBack } from "./invite-people.server";
 import { eraseNote, writeNote } from "./private-note.server";
 

@@ -42,6 +42,7 @@ export function ExemptionsSection({ reading, id, form }: ExemptionsSectionProps)
           variant="quiet"
           size="sm"
           values={{ intent: "revoke", exemption: exemption.id }}
+          state={form?.values.exemption === exemption.id ? form : undefined}
         />
       )}
     </>

@@ -62,6 +62,7 @@ export function NoteCard({ note, version, form }: NoteCardProps) {
           text={t("note.eraseText")}
           variant="quiet"
           values={{ intent: "eraseNote", version }}
+          state={form?.values.intent === "eraseNote" ? form : undefined}
         />
       )}
     </Card>

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
+import type { FormState } from "~/platform/form-state";
 import { ConfirmButton, DataTable, formatMinutesAsHours, type Column } from "~/ui";
 import type { SessionDetail, SessionPerson } from "../../operations/supervision/read-session.server";
 import { InvitationTag } from "./session-tag";
 
 /** Who was asked, how they answered and how it ended; reasons are the supervisor's only. */
-export function PeopleTable({ session }: { session: SessionDetail }) {
+export function PeopleTable({ session, form }: { session: SessionDetail; form: FormState | undefined }) {
   const { t } = useTranslation("supervision");
   const { attendees, own, state } = session;
   const changeable = own && state === "planned";
@@ -43,6 +44,7 @@ export function PeopleTable({ session }: { session: SessionDetail }) {
           variant="quiet"
           size="sm"
           values={{ intent: "uninvite", person: personId }}
+          state={form?.values.person === personId ? form : undefined}
         />
       ),
     });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { answerInvitation } from "~/practice/operations/supervision/answer-invitation.server";
-import { cancelSupervision } from "~/practice/operations/supervision/change-session.server";
+import { cancelSupervision } from "~/practice/operations/supervision/cancel-session.server";
 import { eraseOldNotes, eraseOldReasons } from "~/practice/operations/supervision/erase-words.server";
 import { invitePeople } from "~/practice/operations/supervision/invite-people.server";
 import { eraseNote, writeNote } from "~/practice/operations/supervision/private-note.server";

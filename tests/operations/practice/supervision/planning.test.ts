@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  changeSupervision,
-  cancelSupervision,
-} from "~/practice/operations/supervision/change-session.server";
+import { cancelSupervision } from "~/practice/operations/supervision/cancel-session.server";
+import { changeSupervision } from "~/practice/operations/supervision/change-session.server";
 import { planSupervision } from "~/practice/operations/supervision/plan-session.server";
 import { readSupervision } from "~/practice/operations/supervision/read-session.server";
 import { recordSupervision } from "~/practice/operations/supervision/record-session.server";
