@@ -1,20 +1,19 @@
 import type { Actor } from "~/access/index.server";
-import { enrolmentOf, whereRun } from "~/course/index.server";
-import { dateToDay, dayOf, dayToDate, formatTime } from "~/platform/days";
+import { whereRun } from "~/course/index.server";
+import { dateToDay, dayOf } from "~/platform/days";
 import { db } from "~/platform/db/index.server";
 import type { WaitingTask } from "~/platform/waiting-task";
-import { declarationVersion } from "../../rules/exam/codes";
 import { standingKind } from "../../rules/trainee-standing";
 import { examPeople } from "./exam-people.server";
-import { ownExam } from "./own-exam.server";
-import { readExamDay } from "./read-exam-day.server";
+import { waitingMember } from "./waiting-member.server";
+import { waitingTrainee } from "./waiting-trainee.server";
 
 /** What exam days want from a person today. */
 export async function examWaitingFor(actor: Actor, now: Date): Promise<WaitingTask[]> {
   const tasks: Promise<WaitingTask[]>[] = [];
   if (actor.can("exam:record")) tasks.push(ofOrganiser(actor, now));
-  if (actor.can("exam:judge")) tasks.push(ofMember(actor, now));
-  if (actor.can("course:study")) tasks.push(ofTrainee(actor, now));
+  if (actor.can("exam:judge")) tasks.push(waitingMember(actor, now));
+  if (actor.can("course:study")) tasks.push(waitingTrainee(actor, now));
   return (await Promise.all(tasks)).flat();
 }
 
@@ -69,77 +68,4 @@ async function ofOrganiser(actor: Actor, now: Date): Promise<WaitingTask[]> {
     });
     return [...(count > 0 ? [toPlan] : []), ...days];
   });
-}
-
-async function ofMember(actor: Actor, now: Date): Promise<WaitingTask[]> {
-  const seats = await db().examMember.findMany({
-    where: {
-      accountId: actor.accountId,
-      examDay: {
-        state: { in: ["planned", "open", "closed"] },
-        candidates: { none: { enrolment: { accountId: actor.accountId } } },
-      },
-    },
-    include: {
-      examDay: { select: { id: true, state: true, heldOn: true, run: { select: { name: true } } } },
-    },
-  });
-  const tasks = seats.map(async ({ examDay, declarationVersion: declared, signedAt }) => {
-    const { id, state, heldOn, run } = examDay;
-    const task = (text: string, urgency: WaitingTask["urgency"]): WaitingTask[] => [
-      {
-        id: `seat-${id}`,
-        text: `exam:waiting.${text}`,
-        values: { run: run.name },
-        to: `/zkousky/${id}`,
-        due: dateToDay(heldOn),
-        urgency,
-      },
-    ];
-    if (state === "planned") return declared === declarationVersion ? [] : task("declare", "soon");
-    if (state === "closed") return signedAt ? [] : task("sign", "today");
-    const view = await readExamDay(actor, id, { now });
-    const open = view.candidates
-      .filter((candidate) => candidate.state === "present")
-      .some(({ parts }) => parts.some(({ own }) => own === null));
-    return open ? task("vote", "today") : [];
-  });
-  return (await Promise.all(tasks)).flat();
-}
-
-async function ofTrainee(actor: Actor, now: Date): Promise<WaitingTask[]> {
-  const enrolment = await enrolmentOf(actor.accountId);
-  if (!enrolment || enrolment.state !== "active") return [];
-  const exam = await ownExam(enrolment.id, { now });
-  if (!exam) return [];
-  const today = dayOf(now);
-  const to = "/kurz/muj-prehled";
-  const tasks: WaitingTask[] = [];
-  if (exam.next) {
-    const { day, startMinute, place } = exam.next;
-    const values = { day: dayToDate(day).getTime(), time: formatTime(startMinute), place };
-    tasks.push({ id: "own-exam", text: "exam:waiting.own", values, to, due: day, urgency: "soon" });
-  } else {
-    for (const { part, until } of exam.deadlines.resits.filter((one) => one.until >= today)) {
-      tasks.push({
-        id: `resit-${part}`,
-        text: `exam:waiting.resit.${part}`,
-        to,
-        due: until,
-        urgency: "soon",
-      });
-    }
-    const { excuseUntil, substituteUntil } = exam.deadlines;
-    if (excuseUntil && excuseUntil >= today)
-      tasks.push({ id: "own-excuse", text: "exam:waiting.excuse", to, due: excuseUntil, urgency: "today" });
-    if (substituteUntil && substituteUntil >= today)
-      tasks.push({
-        id: "own-substitute",
-        text: "exam:waiting.substitute",
-        to,
-        due: substituteUntil,
-        urgency: "soon",
-      });
-  }
-  return tasks;
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { Card, Disclosure, formatDateTime, formatDay, StatusTag, useLanguage } from "~/ui";
 import type { ExamCandidateView, ExamPartView } from "../../operations/exam/candidate-views.server";
-import type { ExamDayView } from "../../operations/exam/read-exam-day.server";
+import type { ExamDayView } from "../../operations/exam/exam-day-view";
 import { shareText } from "../admission-sum";
 import { StandingSentence } from "../standing-sentence";
 import { AdmissionBases } from "./admission-bases";

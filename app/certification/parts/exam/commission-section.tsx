@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { DataTable, Section, Stack, StatusTag, Time } from "~/ui";
-import type { ExamDayView, ExamMemberView } from "../../operations/exam/read-exam-day.server";
+import type { ExamDayView, ExamMemberView } from "../../operations/exam/exam-day-view";
 import { DeclarationForm } from "./declaration-form";
 
 /** The three members: who chairs, who declared, who signed, and – for the chair – who has not voted yet. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { ConfirmButton, LinkButton, TextArea } from "~/ui";
-import type { ExamDayView } from "../../operations/exam/read-exam-day.server";
+import type { ExamDayView } from "../../operations/exam/exam-day-view";
 import { examReasonLength } from "../../rules/exam/codes";
 import { formOfIntent } from "./form-of-candidate";
 

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { ConfirmButton, StatusTag, TextArea, Time } from "~/ui";
@@ -16,7 +17,7 @@ export function ExamResults({ results, voiding }: ExamResultsProps) {
   if (results.length === 0) return <p>{t("results.none")}</p>;
   return (
     <ul className="stack">
-      {results.map(({ id, part, passed, heldOn, identityChecked, recordedByName, voidedAt }) => (
+      {results.map(({ id, part, passed, heldOn, identityChecked, recordedByName, voidedAt, examDayId }) => (
         <li key={id} className="stack">
           <p className="flex flex-wrap items-center gap-2">
             <StatusTag tone={voidedAt ? "neutral" : passed ? "success" : "danger"}>
@@ -29,6 +30,12 @@ export function ExamResults({ results, voiding }: ExamResultsProps) {
               <Time value={heldOn} /> · {recordedByName}
               {identityChecked && ` · ${t("results.identityChecked")}`}
               {voidedAt && ` · ${t("results.voided")}`}
+              {examDayId && (
+                <>
+                  {" · "}
+                  <Link to={`/zkousky/${examDayId}`}>{t("results.protocol")}</Link>
+                </>
+              )}
             </span>
           </p>
           {voiding && !voidedAt && (

@@ -12,7 +12,7 @@ import {
   Time,
   useLanguage,
 } from "~/ui";
-import type { ExamDayView } from "../../operations/exam/read-exam-day.server";
+import type { ExamDayView } from "../../operations/exam/exam-day-view";
 import { examReasonLength } from "../../rules/exam/codes";
 import { formOfIntent } from "./form-of-candidate";
 import { SignatureForm } from "./signature-form";

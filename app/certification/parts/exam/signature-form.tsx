@@ -10,7 +10,7 @@ import {
   SubmitButton,
   TextField,
 } from "~/ui";
-import type { ExamDayView } from "../../operations/exam/read-exam-day.server";
+import type { ExamDayView } from "../../operations/exam/exam-day-view";
 import { formOfIntent } from "./form-of-candidate";
 
 /** A member signs the frozen content; the password is given again, and the code where the account has one. */

@@ -11,7 +11,7 @@ import {
   SubmitButton,
   useText,
 } from "~/ui";
-import type { ExamDayView } from "../../operations/exam/read-exam-day.server";
+import type { ExamDayView } from "../../operations/exam/exam-day-view";
 import { formOfIntent } from "./form-of-candidate";
 
 /** The next step of the whole day for those who lead it, or what stands in its way. */

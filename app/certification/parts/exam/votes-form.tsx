@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FormState } from "~/platform/form-state";
 import { ErrorSummary, Fieldset, Form, FormActions, HiddenField, Section, Select, SubmitButton } from "~/ui";
-import type { ExamDayView } from "../../operations/exam/read-exam-day.server";
+import type { ExamDayView } from "../../operations/exam/exam-day-view";
 import { formOfIntent } from "./form-of-candidate";
 
 /** A member's own votes about everybody present; nobody else's are here. */
