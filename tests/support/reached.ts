@@ -29,6 +29,7 @@ export const notPages = new Set([
   "/kurz/:module/:lesson/misto",
   "/kurz/:module/:lesson/cas",
   "/kurz/:module/:lesson/odpovedi",
+  "/praxe/rozepsane",
   "/kurz/pismo",
   "/kurz/bez-pripojeni",
   "/mentori/csv",
