@@ -73,9 +73,16 @@ describe("exam days", () => {
     }
     const absent = await post(`/zkousky/${randomUUID()}`, { intent: "open" }, "supervisor");
     expect(absent.status).toBe(404);
-    const unsigned = await post(`/zkousky/${id}`, { intent: "sign", hash: "x" }, "supervisor");
-    expect(unsigned.status).toBe(422);
-    expect(await unsigned.text()).toContain("sign-password");
+    const pages = await Promise.all(
+      (await ownDays("supervisor")).map(async (day) => ({
+        day,
+        html: await (await get(`/zkousky/${day}`, "supervisor")).text(),
+      })),
+    );
+    const undeclared = pages.find(({ html }) => html.includes('name="agree"'))!.day;
+    const undecided = await post(`/zkousky/${undeclared}`, { intent: "declare" }, "supervisor");
+    expect(undecided.status).toBe(422);
+    expect(await undecided.text()).toContain("-agree-error");
     for (const who of everybody) {
       const change = await post(`/zkousky/${id}/zmena`, {}, who);
       if (who === "visitor") expect([401, 302]).toContain(change.status);
