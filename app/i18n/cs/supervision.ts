@@ -237,6 +237,7 @@ export default {
     late_other: "{{count}} dní po termínu",
     today: "termín je dnes",
     never: "zatím žádná",
+    exemptDays: "výjimka {{days}}",
     gapOpen: "{{day}}",
     gapKept: "{{day}} (doplněno {{kept}})",
     gapsNone: "žádné",

@@ -232,6 +232,7 @@ export default {
     late_other: "{{count}} days late",
     today: "due today",
     never: "none yet",
+    exemptDays: "exempt {{days}}",
     gapOpen: "{{day}}",
     gapKept: "{{day}} (made up on {{kept}})",
     gapsNone: "none",

@@ -66,6 +66,7 @@ export default function SupervisionPerson() {
         side={
           <Card title={t("duty.title")} level={2} icon="supervision">
             <DescriptionList
+              columns={2}
               items={[
                 {
                   label: t("duty.next"),

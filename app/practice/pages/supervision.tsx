@@ -42,6 +42,20 @@ export default function Supervision() {
   const { session, months } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const { state, over, own, cancelReason } = session;
+  const facts = (
+    <Card title={t("detail.facts")} level={2}>
+      <SessionFacts session={session} />
+    </Card>
+  );
+  const main = (
+    <Stack>
+      <SessionActions session={session} form={form} />
+      {session.ownState !== null && <AnswerSection session={session} months={months} form={form} />}
+      <Section title={t(state === "held" ? "detail.peopleHeld" : "detail.people")}>
+        <PeopleTable session={session} form={form} />
+      </Section>
+    </Stack>
+  );
   return (
     <>
       <PageHeader
@@ -58,25 +72,22 @@ export default function Supervision() {
           {t("detail.overText")}
         </Notice>
       )}
-      <Columns
-        main={
-          <Stack>
-            <SessionActions session={session} form={form} />
-            {session.ownState !== null && <AnswerSection session={session} months={months} form={form} />}
-            <Section title={t(state === "held" ? "detail.peopleHeld" : "detail.people")}>
-              <PeopleTable session={session} form={form} />
-            </Section>
-          </Stack>
-        }
-        side={
-          <Stack>
-            <Card title={t("detail.facts")} level={2}>
-              <SessionFacts session={session} />
-            </Card>
-            {session.note && <NoteCard note={session.note} version={session.version} form={form} />}
-          </Stack>
-        }
-      />
+      {own ? (
+        <Columns
+          main={main}
+          side={
+            <Stack>
+              {facts}
+              {session.note && <NoteCard note={session.note} version={session.version} form={form} />}
+            </Stack>
+          }
+        />
+      ) : (
+        <Stack>
+          {facts}
+          {main}
+        </Stack>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { guarded } from "~/access/index.server";
+import { guarded, type Actor } from "~/access/index.server";
 import { pageHandle } from "~/page";
 import { ButtonGroup, EmptyState, LinkButton, PageHeader, Pagination, Section } from "~/ui";
 import { listSupervisions } from "../operations/supervision/list-sessions.server";
@@ -21,15 +21,21 @@ export const loader = guarded("supervision:list", async ({ actor, request, now }
     months: everyMonths,
     mayRecord: actor.can("supervision:record"),
     seesDuty: actor.can("supervision:record") || actor.can("supervision:oversee"),
+    ownOnly: leadsOnly(actor),
     oversees:
       actor.can("supervision:record") || actor.scopes("supervision:list").some(({ kind }) => kind !== "own"),
   };
 });
 
+/** Somebody who only leads sessions: nobody else's are in the lists. */
+function leadsOnly(actor: Actor): boolean {
+  return actor.roles.every(({ role }) => role === "supervisor");
+}
+
 /** Sessions one led, was asked to or oversees, and one's own next deadline. */
 export default function Supervisions() {
   const { t } = useTranslation("supervision");
-  const { coming, past, page, pages, duties, months, mayRecord, seesDuty, oversees } =
+  const { coming, past, page, pages, duties, months, mayRecord, seesDuty, oversees, ownOnly } =
     useLoaderData<typeof loader>();
   return (
     <>
@@ -64,6 +70,7 @@ export default function Supervisions() {
           caption={t("list.comingCaption")}
           rows={coming}
           oversees={oversees}
+          ownOnly={ownOnly}
           empty={
             <EmptyState
               level={3}
@@ -78,6 +85,7 @@ export default function Supervisions() {
           caption={t("list.pastCaption")}
           rows={past}
           oversees={oversees}
+          ownOnly={ownOnly}
           empty={<EmptyState level={3} title={t("list.nonePast")} text={t("list.nonePastText")} />}
         />
         <Pagination page={page} pages={pages} href={(number) => `/supervize?strana=${number}`} />

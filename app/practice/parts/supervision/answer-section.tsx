@@ -7,6 +7,7 @@ import {
   FormActions,
   HiddenField,
   Section,
+  Stack,
   SubmitButton,
   TextArea,
 } from "~/ui";
@@ -33,7 +34,7 @@ export function AnswerSection({ session, months, form }: AnswerSectionProps) {
       {said && <p>{t(`answer.${said}`)}</p>}
       {said === "declined" && reason && <p lang="cs">{t("answer.yourReason", { reason })}</p>}
       {answerable && (
-        <>
+        <Stack>
           {ownState !== "accepted" && (
             <Form id="come" state={form?.values.intent === "come" ? form : undefined}>
               <ErrorSummary />
@@ -63,7 +64,7 @@ export function AnswerSection({ session, months, form }: AnswerSectionProps) {
               />
             </ConfirmButton>
           )}
-        </>
+        </Stack>
       )}
     </Section>
   );

@@ -21,7 +21,16 @@ export function DutyTable({ rows }: { rows: readonly DutyRow[] }) {
         {
           key: "state",
           header: t("duty.column.state"),
-          cell: ({ clock }) => <DutyTag state={clock.state} />,
+          cell: ({ clock, exemptions }) => (
+            <>
+              <DutyTag state={clock.state} />
+              {exemptions.map(({ fromDay, toDay }) => (
+                <span key={fromDay} className="text-muted block">
+                  {t("duty.exemptDays", { days: formatDayRange(fromDay, toDay, language) })}
+                </span>
+              ))}
+            </>
+          ),
         },
         {
           key: "due",
@@ -44,13 +53,6 @@ export function DutyTable({ rows }: { rows: readonly DutyRow[] }) {
           key: "gaps",
           header: t("duty.column.gaps"),
           cell: ({ clock }) => <DutyGaps gaps={clock.gaps} />,
-        },
-        {
-          key: "exemptions",
-          header: t("duty.column.exemptions"),
-          cell: ({ exemptions }) =>
-            exemptions.map(({ fromDay, toDay }) => formatDayRange(fromDay, toDay, language)).join(", ") ||
-            "–",
         },
         {
           key: "kind",

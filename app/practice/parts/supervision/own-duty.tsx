@@ -31,6 +31,7 @@ export function OwnDuty({ duties, months }: OwnDutyProps) {
               status={<DutyTag state={clock.state} />}
             >
               <DescriptionList
+                columns={2}
                 items={[
                   {
                     label: t("duty.next"),

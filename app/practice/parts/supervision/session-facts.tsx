@@ -11,6 +11,7 @@ export function SessionFacts({ session }: { session: SessionDetail }) {
   const { place, link, form, runName, supervisorName, free, state } = session;
   return (
     <DescriptionList
+      columns={2}
       items={[
         { label: t("column.when"), value: when(session) },
         {

@@ -12,10 +12,12 @@ interface SessionTableProps {
   empty: ReactNode;
   /** Columns of who leads and oversees: how many people, which run. */
   oversees: boolean;
+  /** All of them are the actor's own: who leads them goes without saying. */
+  ownOnly?: boolean;
 }
 
 /** Sessions, each leading to its page. */
-export function SessionTable({ caption, rows, empty, oversees }: SessionTableProps) {
+export function SessionTable({ caption, rows, empty, oversees, ownOnly = false }: SessionTableProps) {
   const { t } = useTranslation("supervision");
   const language = useLanguage();
   const where = useWhere();
@@ -39,7 +41,11 @@ export function SessionTable({ caption, rows, empty, oversees }: SessionTablePro
           key: "state",
           header: t("column.state"),
           cell: ({ state, over, ownState }) =>
-            ownState ? <InvitationTag state={ownState} own /> : <SessionTag state={state} over={over} />,
+            ownState && state !== "cancelled" ? (
+              <InvitationTag state={ownState} own />
+            ) : (
+              <SessionTag state={state} over={over} />
+            ),
         },
         {
           key: "length",
@@ -61,11 +67,15 @@ export function SessionTable({ caption, rows, empty, oversees }: SessionTablePro
               },
             ]
           : []),
-        {
-          key: "supervisor",
-          header: t("column.supervisor"),
-          cell: ({ supervisorName }) => supervisorName,
-        },
+        ...(ownOnly
+          ? []
+          : [
+              {
+                key: "supervisor",
+                header: t("column.supervisor"),
+                cell: ({ supervisorName }: SessionRow) => supervisorName,
+              },
+            ]),
       ]}
     />
   );
