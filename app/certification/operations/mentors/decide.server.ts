@@ -1,5 +1,5 @@
 import type { Actor } from "~/access/index.server";
-import { endRole, giveRole } from "~/people/index.server";
+import { endRole } from "~/people/index.server";
 import { audit } from "~/platform/audit/index.server";
 import { seal } from "~/platform/crypto/index.server";
 import { dayOf, dayToDate } from "~/platform/days";
@@ -10,6 +10,7 @@ import { decisionRefusal, type DecisionRefusal } from "../../rules/mentors/decis
 import type { DecisionForm } from "../../mentor-schema";
 import { formatDay } from "~/ui/formatting";
 import { decisionPlace } from "../../mentor-place";
+import { giveRoleBack } from "./give-role-back.server";
 import { lockMentor } from "./lock-mentor.server";
 import { whereMentor } from "./mentor-scope.server";
 import { mentorsWithFacts, type MentorWithFacts } from "./standings.server";
@@ -93,31 +94,6 @@ async function write(
     subject: { kind: "mentor", id: mentor.id },
     details: { decision: kind, fromDay },
     at: now,
-  });
-}
-
-/** The role as the last certificate gave it: of the organisation that ran the course. */
-async function giveRoleBack(
-  tx: Tx,
-  actor: Actor,
-  mentor: MentorWithFacts,
-  accountId: string,
-  now: Date,
-): Promise<void> {
-  const last = mentor.certificate
-    ? await tx.certificate.findUnique({
-        where: { id: mentor.certificate.id },
-        select: { enrolment: { select: { run: { select: { organisationId: true, regionCode: true } } } } },
-      })
-    : null;
-  const run = last?.enrolment.run;
-  await giveRole(tx, {
-    accountId,
-    role: "mentor",
-    organisationId: run?.organisationId ?? null,
-    regionCode: mentor.regionCode ?? run?.regionCode ?? null,
-    by: actor.accountId,
-    now,
   });
 }
 
