@@ -156,8 +156,8 @@ function drawSignatures(sheet: Sheet, labels: readonly string[]): void {
   const step = labels.length > 2 ? 118 : 170;
   labels.forEach((label, index) => {
     const x = margin + index * step;
-    sheet.decoration(() => rule(sheet, x, 660, step - 20, 0.7, ink.text));
-    sheet.write("P", label, { x, y: 666, width: step - 20 }, styles.signature);
+    sheet.decoration(() => rule(sheet, x, 645, step - 20, 0.7, ink.text));
+    sheet.write("P", label, { x, y: 650, width: step - 20 }, styles.signature);
   });
 }
 
