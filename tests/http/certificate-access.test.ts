@@ -140,8 +140,12 @@ describe("the form of the certificate", () => {
     expect((await post(`${path}/nahled`, {}, "coordinator")).status).toBe(422);
     expect((await post(`${path}/nahled`, {})).status).toBe(401);
     expect((await post(`${path}/nahled`, {}, "trainer")).status).toBe(403);
-    const stale = { intent: "rotate", key: "neznamy" };
-    expect((await post(path, stale, "coordinator")).status).toBe(409);
+  });
+
+  it("is changed by nobody who answers for a region alone", async () => {
+    const rotation = { intent: "rotate", key: "neznamy" };
+    expect((await post(path, rotation, "coordinator")).status).toBe(403);
+    expect(await (await get(path, "coordinator")).text()).not.toContain('name="providerName"');
   });
 
   it("is previewed as it is being written", async () => {

@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
 import { dayToDate } from "~/platform/days";
 import { certificateFonts } from "./fonts.server";
+import { protectProperties } from "./properties.server";
 import { Sheet, type Style } from "./sheet.server";
 
 /** A paper to print: a head, tables under each other, and lines at the end. */
@@ -52,6 +53,7 @@ export async function drawPaper(paper: Paper): Promise<Buffer> {
     subset: "PDF/A-2a",
     info: { Title: paper.title, CreationDate: dayToDate(paper.day) },
   });
+  protectProperties(doc);
   const chunks: Buffer[] = [];
   doc.on("data", (chunk: Buffer) => chunks.push(chunk));
   const finished = new Promise<void>((resolve, reject) => doc.on("end", resolve).on("error", reject));

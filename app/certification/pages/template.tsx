@@ -6,6 +6,7 @@ import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
 import { Card, Columns, LinkButton, Notice, PageHeader, Section, Stack } from "~/ui";
 import { keyStates, rotateSigningKey } from "../operations/certificate/signing-key.server";
+import { mayChangeTemplate } from "../operations/certificate/template-scope.server";
 import { currentTemplate, saveTemplate, templateHistory } from "../operations/certificate/template.server";
 import { SigningKeyBox } from "../parts/certificate/signing-key-box";
 import { TemplateForm } from "../parts/certificate/template-form";
@@ -21,7 +22,8 @@ export const handle = pageHandle({
   ],
 });
 
-export const loader = guarded("template:manage", async () => ({
+export const loader = guarded("template:manage", async ({ actor }) => ({
+  mayChange: mayChangeTemplate(actor),
   template: await currentTemplate(),
   history: await templateHistory(),
   keys: await keyStates(),
@@ -45,7 +47,7 @@ export const action = guarded("template:manage", async ({ actor, request, now })
 /** What is printed on new certificates: the form, its history, and the key badges are signed with. */
 export default function Template() {
   const { t } = useTranslation("certification");
-  const { template, history, keys } = useLoaderData<typeof loader>();
+  const { mayChange, template, history, keys } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>()?.form;
   const rotating = form?.values?.intent === "rotate";
   return (
@@ -65,9 +67,13 @@ export default function Template() {
             <Notice tone="warning" title={t("template.unconfirmedTitle")}>
               {t("template.unconfirmed")}
             </Notice>
-            <Section title={t("template.form")} lead={t("template.formLead")}>
-              <TemplateForm template={template} state={rotating ? undefined : form} />
-            </Section>
+            {mayChange ? (
+              <Section title={t("template.form")} lead={t("template.formLead")}>
+                <TemplateForm template={template} state={rotating ? undefined : form} />
+              </Section>
+            ) : (
+              <Notice>{t("refusal.wholeProgramme")}</Notice>
+            )}
           </Stack>
         }
         side={
@@ -75,7 +81,7 @@ export default function Template() {
             <Card title={t("template.history")} level={2}>
               <TemplateHistory history={history} />
             </Card>
-            <SigningKeyBox keys={keys} state={rotating ? form : undefined} />
+            <SigningKeyBox keys={keys} mayRotate={mayChange} state={rotating ? form : undefined} />
           </Stack>
         }
       />

@@ -151,6 +151,8 @@ export default {
       "Poskytovatel a sídlo, číslo akreditace (když nějaké je), číslo osvědčení, jméno, datum a místo narození, název kurzu, termín, hodiny teorie, skutečně odpracované hodiny praxe, témata, den zkoušky a místo pro podpisy. Jestli to takhle úřadům stačí, nikdo právně nepotvrdil.",
   },
   refusal: {
+    wholeProgramme:
+      "Vzor osvědčení a klíč k odznakům platí pro celý program. Měnit je může jen koordinátor celého programu.",
     own: "Sám sobě nikdo osvědčení vydat, zrušit ani zkoušku zapsat nemůže.",
     notActive: "Tento účastník už v běhu nestuduje.",
     incomplete: "Ještě není splněno všechno. Podívejte se, co chybí.",

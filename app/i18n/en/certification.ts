@@ -132,6 +132,8 @@ export default {
       "Provider and seat, accreditation number (if there is one), certificate number, name, birth date and place, course, dates, hours of theory, hours of practice actually completed, topics, day of the exam and room for signatures. Nobody has confirmed legally whether that is enough for the authorities.",
   },
   refusal: {
+    wholeProgramme:
+      "The form of the certificate and the key of badges hold for the whole programme. Only its coordinator may change them.",
     own: "Nobody can issue or revoke a certificate or record an exam for themselves.",
     notActive: "This trainee no longer studies in the run.",
     incomplete: "Not everything is met yet. See what is missing.",

@@ -33,6 +33,12 @@ const openRoutes = new Set([
   "/tydenni-prehled/:token",
   "/overeni",
   "/overeni/:code",
+  // Whoever was sent a badge verifies it without asking anybody.
+  "/odznaky/klice",
+  "/odznaky/klice/:kid",
+  "/odznaky/vydavatel",
+  "/odznaky/mentor",
+  "/odznaky/stav",
   "/mapa",
   "/mapa/data",
   "/mapa/obce",

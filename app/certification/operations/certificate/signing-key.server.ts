@@ -6,6 +6,7 @@ import { seal, unseal } from "~/platform/crypto/index.server";
 import { db, inTransaction, lockRow, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { signingKeyPlace } from "../../places";
+import { requireWholeProgramme } from "./template-scope.server";
 
 /** What badges are signed with: ECDSA on P-256, known to every wallet and to independent verifiers. */
 export const badgeAlgorithm = "ES256";
@@ -40,13 +41,14 @@ export async function signingKey(tx: Tx, now: Date): Promise<{ id: string; key: 
  * Retires the key in use and makes another. The old one stays published, so that badges signed with it can
  * still be verified. Sending the same form again changes nothing more.
  * @param input.key the key the form was drawn from
- * @throws AppError stale when another key signs now
+ * @throws AppError forbidden for a coordinator of a region, stale when another key signs now
  */
 export async function rotateSigningKey(
   actor: Actor,
   { key }: { key: string },
   { now }: { now: Date },
 ): Promise<void> {
+  requireWholeProgramme(actor);
   await inTransaction(async (tx) => {
     await lockRow(tx, "signing-key");
     const known = await tx.signingKey.findUnique({ where: { id: key } });

@@ -9,6 +9,7 @@ import {
   templateContent,
   type TemplateContent,
 } from "../../document/template";
+import { requireWholeProgramme } from "./template-scope.server";
 
 export interface TemplateVersion {
   version: number;
@@ -62,13 +63,15 @@ export async function templateHistory(): Promise<TemplateHistoryRow[]> {
  * Saves another version of the form. Certificates issued before keep theirs. Sending the same form again
  * changes nothing more.
  * @param input.version the version the form was drawn from
- * @throws AppError stale when somebody saved another one meanwhile, invalid when nothing was changed
+ * @throws AppError forbidden for a coordinator of a region, stale when somebody saved another one meanwhile,
+ *   invalid when nothing was changed
  */
 export async function saveTemplate(
   actor: Actor,
   { version, content, reason }: { version: number; content: TemplateContent; reason: string },
   { now }: { now: Date },
 ): Promise<number> {
+  requireWholeProgramme(actor);
   return inTransaction(async (tx) => {
     await lockRow(tx, "certificate-template");
     const current = await currentTemplate(tx);

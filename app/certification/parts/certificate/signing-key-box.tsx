@@ -3,11 +3,12 @@ import { Card, ConfirmButton, formatDateTime, type FormState, useLanguage } from
 
 interface SigningKeyBoxProps {
   keys: { current: { id: string; createdAt: string } | null; retired: number };
+  mayRotate: boolean;
   state: FormState | undefined;
 }
 
 /** The key that signs badges, and how to change it for another. */
-export function SigningKeyBox({ keys: { current, retired }, state }: SigningKeyBoxProps) {
+export function SigningKeyBox({ keys: { current, retired }, mayRotate, state }: SigningKeyBoxProps) {
   const { t } = useTranslation("certification");
   const language = useLanguage();
   return (
@@ -27,7 +28,7 @@ export function SigningKeyBox({ keys: { current, retired }, state }: SigningKeyB
         <p>
           <a href="/odznaky/klice">{t("keys.published")}</a>
         </p>
-        {current && (
+        {current && mayRotate && (
           <ConfirmButton
             label={t("keys.rotate")}
             title={t("keys.rotateTitle")}

@@ -23,7 +23,8 @@ beforeAll(useOneModule);
 beforeEach(resetDatabase);
 
 const context = { now: studyNow };
-const coordinator = async () => (await makeAccount({ roles: ["coordinator"] })).actor;
+const coordinator = async (regionCode: string | null = null) =>
+  (await makeAccount({ roles: [{ role: "coordinator", regionCode }] })).actor;
 const changed: TemplateContent = {
   ...firstTemplate,
   providerFrom: "template",
@@ -72,6 +73,14 @@ describe("the form of the certificate", () => {
       [1, null, null, 0],
     ]);
     expect(await db().auditEvent.count({ where: { action: "certificate.template" } })).toBe(2);
+  });
+
+  it("is saved by nobody who answers for a region alone", async () => {
+    const actor = await coordinator("CZ042");
+    await expect(
+      saveTemplate(actor, { version: 1, content: changed, reason }, context),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    expect((await currentTemplate()).version).toBe(1);
   });
 
   it("sent twice is saved once; an old page and no change are refused", async () => {
