@@ -28,7 +28,11 @@ async function compile(body: string): Promise<PreparedText> {
   const { code } = await bundleMDX({
     source: body,
     // The front matter was read before; its plugins would put an export into every text.
-    mdxOptions: (options) => ({ ...options, remarkPlugins: [], rehypePlugins: [readStructure(structure), joinWords] }),
+    mdxOptions: (options) => ({
+      ...options,
+      remarkPlugins: [],
+      rehypePlugins: [readStructure(structure), joinWords],
+    }),
   });
   // A text with mistakes is not shown, and some of them cannot be drawn at all.
   if (structure.problems.length > 0) return { ...structure, html: "" };

@@ -23,7 +23,8 @@ export async function holdExam(staff: Staff, trainee: Person, run: string): Prom
   for (const member of members) {
     const { page } = member;
     await page.goto(address);
-    for (const vote of await page.locator('main select[name^="vote-"]').all()) await vote.selectOption("passed");
+    for (const vote of await page.locator('main select[name^="vote-"]').all())
+      await vote.selectOption("passed");
     await press(page, "Uložit moje hlasy");
   }
   await press(supervisor.page, "Uzavřít den");
