@@ -12,6 +12,7 @@ export default defineConfig({
   projects: [
     { name: "journey", testMatch: "journey.spec.ts" },
     { name: "lesson", testMatch: "lesson.spec.ts" },
+    { name: "practice", testMatch: "practice.spec.ts" },
     { name: "certificate", testMatch: "certificate.spec.ts" },
     { name: "pages", testMatch: "pages.spec.ts" },
     { name: "reach", testMatch: "reach.spec.ts", dependencies: ["pages"] },

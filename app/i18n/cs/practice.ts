@@ -302,7 +302,7 @@ export default {
   },
   draft: {
     title: "Rozepsané",
-    lead_one: "Tohle jste ještě neposlali. Co {{count}} den nikdo neotevře, se samo smaže.",
+    lead_one: "Tohle jste ještě neposlali. Co {{count}} den nezměníte, se samo smaže.",
     lead_few: "Tohle jste ještě neposlali. Co {{count}} dny nezměníte, se samo smaže.",
     lead_many: "Tohle jste ještě neposlali. Co {{count}} dne nezměníte, se samo smaže.",
     lead_other: "Tohle jste ještě neposlali. Co {{count}} dní nezměníte, se samo smaže.",

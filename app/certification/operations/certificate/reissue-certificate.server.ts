@@ -12,6 +12,7 @@ import { certificatePlace } from "../../places";
 import { isReissueReason, type ReissueReason } from "../../rules/certificate/reissue";
 import { whereCertificate } from "../certificate-scope.server";
 import { becomeMentor } from "../mentors.server";
+import { isEndedByDecision } from "../mentors/ended-by-decision.server";
 import { inTurn } from "../own-turn.server";
 import { tellGraduate } from "../tell-graduate.server";
 import { timeoutMs, writeCertificate } from "./write-certificate.server";
@@ -27,8 +28,8 @@ export interface ReissueInput {
 /**
  * Issues a certificate instead of another one: the name and the birth data as they are now, everything else
  * as the old one says. The old one is revoked as replaced, and whoever is a mentor stays one without a gap;
- * one revoked by mistake keeps its own revocation, and the person is a mentor again. Asking again gives the
- * same new certificate.
+ * one revoked by mistake keeps its own revocation, and the person is a mentor again, unless a coordinator's
+ * decision had ended that. Asking again gives the same new certificate.
  * @throws AppError notFound outside the actor's scope, forbidden for one's own, conflict when the old one is
  *   replaced by another, stale, invalid for a reason that does not fit the old one's state
  */
@@ -89,8 +90,11 @@ async function reissue(
   });
   if (wasRevoked) {
     const { regionCode, organisationId } = run;
-    await becomeMentor(tx, { accountId, regionCode, now });
-    await giveRole(tx, { accountId, role: "mentor", organisationId, regionCode, by: actor.accountId, now });
+    // The certificate comes back; whom a coordinator had ended as a mentor, a coordinator renews.
+    if (!(await isEndedByDecision(tx, accountId, now))) {
+      await becomeMentor(tx, { accountId, regionCode, now });
+      await giveRole(tx, { accountId, role: "mentor", organisationId, regionCode, by: actor.accountId, now });
+    }
   } else {
     const words = certification.reissue.replaced[reason].replace("{{number}}", made.number);
     await tx.certificate.update({

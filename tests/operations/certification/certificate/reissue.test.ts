@@ -4,6 +4,7 @@ import { reissueCertificate } from "~/certification/operations/certificate/reiss
 import { readRegister } from "~/certification/operations/certificate/register.server";
 import { downloadCertificate, readCertificate } from "~/certification/operations/certificates.server";
 import { issueCertificate } from "~/certification/operations/issue-certificate.server";
+import { decideAboutMentor } from "~/certification/operations/mentors/decide.server";
 import { mentorOf } from "~/certification/operations/mentors.server";
 import { revokeCertificate } from "~/certification/operations/revoke-certificate.server";
 import { standingOfTrainees } from "~/certification/operations/standing.server";
@@ -158,6 +159,24 @@ describe("issuing anew", () => {
     });
     const held = { accountId: graduand.accountId, role: "mentor" as const, endedAt: null };
     expect(await db().roleAssignment.count({ where: held })).toBe(1);
+  });
+
+  it("of one revoked by mistake gives no role back to whom a coordinator had ended", async () => {
+    const { graduand, id } = await issued();
+    const actor = await coordinator();
+    const { id: mentorId } = (await mentorOf(graduand.accountId))!;
+    const { version } = await db().mentor.findUniqueOrThrow({ where: { id: mentorId } });
+    await decideAboutMentor(
+      actor,
+      mentorId,
+      { id: randomUUID(), version, kind: "ended", fromDay: "2026-06-12", reason: "Nastoupil jinam." },
+      { now: studyNow },
+    );
+    await revokeCertificate(actor, { id, version: 1, reason: "Omyl." }, { now: studyNow });
+    await reissue(actor, id, { version: 2, reason: "revokedByMistake" });
+    const held = { accountId: graduand.accountId, role: "mentor" as const, endedAt: null };
+    expect(await db().roleAssignment.count({ where: held })).toBe(0);
+    expect((await mentorOf(graduand.accountId))?.endedOn).not.toBeNull();
   });
 
   it("sent twice makes one; a second one is issued only instead of the last", async () => {
