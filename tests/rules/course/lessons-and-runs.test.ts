@@ -109,8 +109,11 @@ describe("a run", () => {
   });
 
   it("keeps settings it was planned with and fills what is missing", () => {
-    expect(parseRunSettings({ passMark: 80 })).toEqual({ ...programmeDefaults, passMark: 80 });
-    expect(parseRunSettings(null)).toEqual(programmeDefaults);
+    // A run planned before guides and plans of practice asks for neither.
+    const before = { ...programmeDefaults, practicePlan: {}, presenceConfirmation: "optional" };
+    expect(parseRunSettings({ passMark: 80 })).toEqual({ ...before, passMark: 80 });
+    expect(parseRunSettings(null)).toEqual(before);
+    expect(parseRunSettings(programmeDefaults)).toEqual(programmeDefaults);
     expect(() => parseRunSettings({ passMark: 0 })).toThrow();
     expect(() => parseRunSettings({ examBasis: "years" })).toThrow();
   });
