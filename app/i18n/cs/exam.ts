@@ -60,7 +60,7 @@ export default {
     title: "Zkušební komise",
     lead: "Dny, kdy sedíte ve zkušební komisi.",
     emptyTitle: "Zatím v žádné komisi nejste",
-    emptyText: "Až vás někdo do komise vybere, přijde vám dopis a den uvidíte tady.",
+    emptyText: "Až vás někdo do komise vybere, přijde vám e-mail a den uvidíte tady.",
     open: "Co vás čeká",
     over: "Uzavřené a zrušené",
     noneOpen: "Teď vás žádná zkouška nečeká.",
@@ -75,7 +75,7 @@ export default {
   },
   plan: {
     title: "Naplánovat zkoušku",
-    lead: "Zkoušeným i komisi přijde dopis hned po uložení.",
+    lead: "Zkoušeným i komisi přijde dopis e-mailem hned po uložení.",
     kind: "Druh zkoušky",
     for: {
       regular: "Řádná zkouška je pro ty, kdo části ještě neskládali.",
@@ -88,10 +88,10 @@ export default {
     placeHint: "Adresa a místnost, ať všichni trefí.",
     parts: "Části, které se budou zkoušet",
     candidates: "Koho zkoušíte",
-    candidatesHint: "Koho přidat nejde, má u jména napsáno proč.",
+    candidatesHint: "U koho to nejde, je vedle jména napsáno proč.",
     commission: "Zkušební komise",
     commissionHint:
-      "Tři různí lidé. Nesmí v ní být nikdo ze zkoušených ani nikdo, kdo byl průvodcem některého z nich na praxi.",
+      "Tři různí lidé. Nesmí v ní být nikdo ze zkoušených ani nikdo, kdo některého z nich provázel na praxi.",
     chair: "Předseda nebo předsedkyně",
     second: "Druhý člen nebo členka",
     third: "Třetí člen nebo členka",
@@ -102,16 +102,16 @@ export default {
   },
   change: {
     title: "Změnit termín",
-    lead: "Když se změní seznam zkoušených, všichni členové komise prohlašují znovu.",
+    lead: "Když se změní seznam zkoušených, musí všichni členové komise poslat prohlášení znovu.",
     link: "Změnit",
     submit: "Uložit změny",
   },
   cancel: {
     label: "Zrušit termín",
     title: "Zrušit celý termín zkoušky?",
-    text: "Zkoušeným i komisi přijde dopis. Zrušený termín už nejde obnovit, naplánujete nový.",
+    text: "Zkoušeným i komisi přijde e-mail. Zrušený termín už nejde obnovit, naplánujete nový.",
     reason: "Proč se ruší",
-    reasonHint: "Důvod uvidí zkoušení v dopise, nepište do něj nic osobního.",
+    reasonHint: "Důvod uvidí zkoušení v e-mailu, nepište do něj nic osobního.",
   },
   day: {
     title: "Den zkoušky",
@@ -119,11 +119,11 @@ export default {
     candidates: "Zkoušení",
     candidatesLead: "U každého je výpočet připuštění, ověření totožnosti, výsledky a lhůty.",
     cancelled: "Termín je zrušený",
-    reopened: "{{name}} otevřel/a uzavřený den znovu: {{reason}}",
+    reopened: "Uzavřený den je znovu otevřený ({{name}}): {{reason}}",
   },
   commission: {
     title: "Komise",
-    lead: "Den nejde otevřít, dokud všichni tři neprohlásí, že nejsou příbuzní ani průvodci nikoho ze zkoušených.",
+    lead: "Den nejde otevřít, dokud všichni tři neprohlásí, že nikdo ze zkoušených není jejich příbuzný a nikoho z nich neprovázeli na praxi.",
     name: "Jméno",
     you: "{{name}} (vy)",
     seat: "Úloha",
@@ -134,7 +134,7 @@ export default {
   },
   declaration: {
     title: "Vaše prohlášení",
-    text: "Prohlašuji, že nejsem příbuzný/á ani osoba blízká nikoho z těchto zkoušených a nikdo z nich nebyl na praxi v mém doprovodu:",
+    text: "Prohlašuji, že nikdo z těchto zkoušených není můj příbuzný ani osoba mně blízká a nikdo z nich nebyl na praxi v mém doprovodu:",
     version: "Znění č. {{version}}. Když se seznam změní, prohlášení přestane platit a požádáme vás znovu.",
     agree: "Ano, prohlašuji to.",
     cannot:
@@ -195,26 +195,26 @@ export default {
       teachingHours: "{{name}} ještě nemůže ke zkoušce: do 80 % kurzu chybí {{missing}} h.",
     },
     onOtherDay: "{{name}} už je na seznamu jiného termínu.",
-    examinedBefore: "{{name}} už tyhle části skládal/a.",
+    examinedBefore: "{{name}} už má tyhle části za sebou.",
     missedBefore:
-      "{{name}} nepřišel/a {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}. Další termín je jen náhradní, když předseda přijme omluvu.",
+      "{{name}} má zmeškanou zkoušku {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}. Další termín může být jen náhradní, když předseda přijme omluvu.",
     nothingToResit: "{{name}} nemá v těchto částech žádný neúspěch, opravovat není co.",
     resitTooLate:
       "{{name}}: opravná zkouška mohla být nejpozději {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}.",
     resitSameDay:
       "{{name}}: tahle část se zkoušela {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}, opravná musí být až potom.",
-    resitUsed: "{{name}}: opravná zkouška z této části už byla, druhá není.",
+    resitUsed: "{{name}}: opravná zkouška z této části už byla, druhá být nemůže.",
     alreadyPassed: "{{name}} má tyhle části složené.",
-    nothingMissed: "{{name}} žádnou zkoušku nezmeškal/a.",
-    notExcused: "{{name}} nemá přijatou omluvu, náhradní zkouška není.",
+    nothingMissed: "{{name}} nemá žádnou zmeškanou zkoušku.",
+    notExcused: "{{name}} nemá přijatou omluvu, náhradní zkouška být nemůže.",
     substituteSameDay:
-      "{{name}} zmeškal/a zkoušku {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}, náhradní musí být až potom.",
+      "{{name}} má zmeškanou zkoušku {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}, náhradní musí být až potom.",
     substituteTooLate:
       "{{name}}: náhradní zkouška mohla být nejpozději {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}.",
   },
   votes: {
     title: "Vaše hlasování",
-    lead: "Hlasujete jen za sebe. Jak hlasovali ostatní, uvidíte, až budou u dané části všechny tři hlasy. Do uzavření můžete hlas změnit nebo vzít zpátky.",
+    lead: "Hlasujete jen za sebe. Jak hlasovali ostatní, uvidíte, až u té části budou všechny tři hlasy. Do uzavření dne můžete hlas změnit nebo vzít zpátky.",
     nobody: "Až někoho pustíte ke zkoušce, bude tady.",
     none: "zatím nehlasuji",
     submit: "Uložit moje hlasy",
@@ -231,7 +231,7 @@ export default {
     },
     close: {
       title: "Uzavřít a spočítat výsledky",
-      lead: "Po uzavření se zmrazí obsah protokolu a každý člen komise ho podepíše.",
+      lead: "Po uzavření se obsah protokolu už nemění a každý člen komise ho podepíše.",
       submit: "Uzavřít den",
     },
     waitForLead: "Tenhle krok udělá organizátor nebo předseda komise.",
@@ -239,8 +239,9 @@ export default {
   protocol: {
     title: "Protokol",
     closedLead:
-      "Obsah protokolu je zmrazený. Zamkne se třetím podpisem, do té doby ho může předseda otevřít.",
-    lockedLead: "Protokol podepsali všichni tři a už se nezmění.",
+      "Obsah protokolu se už nemění. Zamkne se třetím podpisem; do té doby může předseda den znovu otevřít. Otisk níže je řada znaků spočítaná z obsahu: z jiného obsahu vyjde jiný.",
+    lockedLead:
+      "Protokol podepsali všichni tři a už se nezmění. Otisky níže jsou řady znaků spočítané z obsahu a ze souboru: kdyby někdo něco změnil, vyjdou jiné.",
     download: "Stáhnout protokol (PDF)",
     content: "Otisk obsahu (SHA-256)",
     file: "Otisk souboru (SHA-256)",
@@ -259,7 +260,7 @@ export default {
   reopen: {
     label: "Znovu otevřít",
     title: "Otevřít uzavřený den?",
-    text: "Dosavadní podpisy padnou a po novém uzavření se podepisuje znovu. Důvod bude v protokolu.",
+    text: "Dosavadní podpisy přestanou platit a po novém uzavření se podepisuje znovu. Důvod bude v protokolu.",
     reason: "Proč",
   },
   excuse: {
@@ -291,7 +292,7 @@ export default {
     void: "Zrušit výsledek",
     voidTitle: "Zrušit zapsaný výsledek?",
     voidText:
-      "Jen když byl zapsaný omylem. Výsledek i protokol zůstanou, jen se nebude počítat a část se může zkoušet v jiném termínu.",
+      "Jen když byl zapsaný omylem. Výsledek i protokol zůstanou uložené. Výsledek se ale nebude počítat a část se může zkoušet v jiném termínu.",
     voidReason: "Proč",
   },
   own: {
@@ -299,15 +300,15 @@ export default {
     bring: "Vezměte si průkaz totožnosti.",
   },
   toast: {
-    planned: "Termín zkoušky je naplánovaný, dopisy jdou.",
+    planned: "Termín zkoušky je naplánovaný, e-maily odcházejí.",
     changed: "Změny jsou uložené.",
     declared: "Děkujeme, prohlášení je zapsané.",
     opened: "Den zkoušky je otevřený.",
     present: "Totožnost ověřena, může ke zkoušce.",
-    absent: "Zapsáno, že nepřišel/a.",
+    absent: "Nepřítomnost je zapsaná.",
     voted: "Vaše hlasy jsou uložené.",
     closed: "Den je uzavřený, komise může podepisovat.",
-    reopened: "Den je znovu otevřený, podpisy padly.",
+    reopened: "Den je znovu otevřený, dosavadní podpisy neplatí.",
     signed: "Podepsáno.",
     locked: "Podepsali všichni tři. Protokol je zamčený a výsledky platí.",
     cancelled: "Termín je zrušený.",
@@ -316,23 +317,24 @@ export default {
     voided: "Výsledek se už nepočítá.",
   },
   refusal: {
-    own: "Vlastní zkoušku organizovat nemůžete.",
+    own: "Vlastní zkoušku organizovat nemůžete. Požádejte jiného lektora nebo koordinátora.",
     state: "V tomhle stavu to s termínem udělat nejde. Načtěte stránku znovu.",
     notActive: "Tenhle účastník už v běhu nestuduje nebo má osvědčení.",
     pastDay: "Tenhle den už byl. Zvolte dnešek nebo pozdější den.",
     beforeRun: "Běh začíná až {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}.",
     otherPart: "Tahle část se v tomto běhu nebo u tohoto člověka nezkouší.",
     commission: {
-      size: "Komise má právě tři různé členy.",
+      size: "Komise má tři různé členy. Vyberte tři lidi.",
       chair: "Předseda musí být jedním ze tří členů.",
       notEligible:
         "Tenhle člověk v komisi být nemůže: není lektor, supervizor, koordinátor ani pracovník PMS v kraji běhu.",
-      examinee: "Zkoušený nemůže být v komisi.",
-      guide: "V komisi nesmí být nikdo, kdo byl průvodcem některého ze zkoušených na praxi.",
+      examinee: "Zkoušený nemůže být v komisi. Vyberte někoho jiného.",
+      guide:
+        "V komisi nesmí být nikdo, kdo některého ze zkoušených provázel na praxi. Vyberte někoho jiného.",
     },
     notYet: "Den jde otevřít až v den zkoušky.",
     dayPassed: "Den zkoušky už minul. Změňte datum, nebo termín zrušte.",
-    noCandidates: "Na seznamu nikdo není.",
+    noCandidates: "Na seznamu zkoušených nikdo není. Nejdřív někoho přidejte.",
     declarations_one: "Chybí ještě {{count}} prohlášení člena komise.",
     declarations_few: "Chybí ještě {{count}} prohlášení členů komise.",
     declarations_many: "Chybí ještě {{count}} prohlášení členů komise.",
@@ -348,10 +350,10 @@ export default {
     lead: "Tohle dělá organizátor nebo předseda komise.",
     chairOnly: "Tohle může jen předseda komise.",
     organiserOnly: "Termín může zrušit jen organizátor.",
-    notPresent: "Hlasovat jde jen o tom, kdo je přítomen.",
+    notPresent: "Hlasovat jde jen o tom, kdo ke zkoušce přišel.",
     notAbsent: "Omluva je jen pro toho, kdo nepřišel.",
-    excuseDecided: "O omluvě už bylo rozhodnuto.",
-    futureExcuse: "Omluva nemohla dojít v budoucnu.",
+    excuseDecided: "O omluvě už bylo rozhodnuto. Načtěte stránku znovu.",
+    futureExcuse: "Tenhle den teprve přijde. Zapište den, kdy omluva opravdu došla.",
     lateExcuse:
       "Omluva přišla pozdě. Poslední den byl {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}.",
   },
@@ -363,7 +365,7 @@ export default {
     open: "Dnes je zkouška běhu {{run}}: otevřete den",
     close: "Zkouška běhu {{run}} probíhá, ještě není uzavřená",
     passed: "Termín zkoušky běhu {{run}} minul a nikdo ho neotevřel",
-    declare: "Komise běhu {{run}}: prohlaste prosím, že nejste příbuzný/á ani průvodce nikoho ze zkoušených",
+    declare: "Komise běhu {{run}}: přečtěte si seznam zkoušených a pošlete své prohlášení",
     vote: "Zkouška běhu {{run}}: hlasujte",
     sign: "Protokol zkoušky běhu {{run}} čeká na váš podpis",
     own: "Závěrečná zkouška {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}} v {{time}}, {{place}}. Vezměte si průkaz totožnosti",
@@ -372,7 +374,7 @@ export default {
       oral: "Opravná zkouška z ústní části: domluvte si termín s lektorem",
       practical: "Opravná zkouška z praktické části: domluvte si termín s lektorem",
     },
-    excuse: "Nebyl/a jste u zkoušky: omluvte se předsedovi komise",
+    excuse: "Nebyli jste u zkoušky: omluvte se předsedovi komise",
     substitute: "Omluva je přijatá: domluvte si náhradní zkoušku s lektorem",
   },
   letter: {
@@ -394,7 +396,7 @@ export default {
     },
     declare: {
       subject: "Jste ve zkušební komisi {{day}}",
-      text: "Dobrý den,\n\njste ve zkušební komisi kurzu Mentor. Zkouška je {{day}} v {{time}}.\nMísto: {{place}}\n\nPodívejte se prosím na seznam zkoušených a prohlaste, že nejste příbuzný/á ani průvodce nikoho z nich. Bez všech tří prohlášení zkouška nezačne:\n{{link}}\n\nPortál Mentor",
+      text: "Dobrý den,\n\njste ve zkušební komisi kurzu Mentor. Zkouška je {{day}} v {{time}}.\nMísto: {{place}}\n\nPodívejte se prosím na seznam zkoušených a prohlaste, že nikdo z nich není váš příbuzný a nikoho z nich jste neprovázeli na praxi. Bez všech tří prohlášení zkouška nezačne:\n{{link}}\n\nPortál Mentor",
     },
     sign: {
       subject: "Protokol zkoušky {{day}} čeká na podpis",
@@ -406,11 +408,11 @@ export default {
     },
     memberCancelled: {
       subject: "Zkušební komise {{day}}: nemusíte přijít",
-      text: "Dobrý den,\n\nzkouška {{day}} v {{time}} je zrušená, nebo je ve vašem místě v komisi někdo jiný.\n\n{{link}}\n\nPortál Mentor",
+      text: "Dobrý den,\n\nzkouška {{day}} v {{time}} je zrušená, nebo je v komisi místo vás někdo jiný.\n\n{{link}}\n\nPortál Mentor",
     },
     excuseAccepted: {
       subject: "Vaše omluva ze zkoušky je přijatá",
-      text: "Dobrý den,\n\npředseda komise přijal vaši omluvu ze zkoušky {{day}}. Domluvte si s lektorem náhradní termín, poslední den uvidíte tady:\n{{link}}\n\nPortál Mentor",
+      text: "Dobrý den,\n\npředseda komise přijal vaši omluvu ze zkoušky {{day}}. Domluvte si s lektorem náhradní termín. Do kdy musí být, uvidíte tady:\n{{link}}\n\nPortál Mentor",
     },
     excuseRefused: {
       subject: "Vaše omluva ze zkoušky",

@@ -23,7 +23,7 @@ export default {
     returned: "vráceno k opravě",
     approved: "schváleno",
     withdrawn: "staženo",
-    reversed: "opraveno protizápisem",
+    reversed: "schválení vzato zpět",
   },
   times: "{{from}}–{{to}}",
   names: {
@@ -37,7 +37,7 @@ export default {
     },
     item: "{{kind}}: „{{found}}“",
     advice: "Přepište to raději obecně: „klient“, „jeho sestra“, „pracovnice úřadu“.",
-    confirm: "Text jsem zkontroloval/a. Nikdo se podle něj poznat nedá.",
+    confirm: "Text mám zkontrolovaný. Nikdo se podle něj poznat nedá.",
     tick: "Podívejte se na označená slova. Buď je přepište, nebo potvrďte, že nikoho neprozradí.",
     title: "Nejsou v textu jména?",
   },
@@ -113,29 +113,30 @@ export default {
   refusal: {
     closed: "Praxi teď zapisovat nejde: váš běh kurzu neběží, nebo v něm už nejste.",
     noCourse: "Praxi zapisují jen účastníci kurzu a vy teď v žádném běhu nejste.",
-    noPledge: "Praxe se zapisuje až po podpisu slibu mlčenlivosti.",
-    beforeTheory: "Praxe se zapisuje, až když máte potřebnou část teorie.",
+    noPledge: "Praxe se zapisuje až po podpisu slibu mlčenlivosti. Nejdřív ho prosím podepište.",
+    beforeTheory: "Praxe se zapisuje, až když máte potřebnou část teorie. Pokračujte prosím v kurzu.",
     futureDay: "Tenhle den teprve přijde. Zapište praxi, až bude za vámi.",
     futureTime: "Je teprve {{now}}, praxe do {{to}} ještě neskončila. Zapište ji potom.",
     endBeforeStart:
       "Konec {{to}} není po začátku {{from}}. Pokud praxe trvala přes půlnoc, zapište ji do 23:59 a zbytek jako nový zápis na další den.",
     clockChange:
-      "V noci {{day, datetime(day: numeric; month: long; year: numeric; timeZone: UTC)}} se posouvaly hodiny a čas mezi 2:00 a 3:00 nebyl. Zapište, kolik opravdu bylo na hodinách.",
+      "V noci {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}} se posouvaly hodiny a čas mezi 2:00 a 3:00 nebyl. Zapište, kolik opravdu bylo na hodinách.",
     beforePledge:
-      "Slib mlčenlivosti jste podepsali {{day, datetime(day: numeric; month: long; year: numeric; timeZone: UTC)}}. Praxe před tímto dnem se nepočítá.",
+      "Slib mlčenlivosti jste podepsali {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}. Praxe před tímto dnem se nepočítá.",
     beforeGate:
-      "Potřebnou část teorie máte od {{day, datetime(day: numeric; month: long; year: numeric; timeZone: UTC)}}. Praxe před tímto dnem se nepočítá.",
+      "Potřebnou část teorie máte od {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}. Praxe před tímto dnem se nepočítá.",
     beforeRun:
-      "Váš běh kurzu začal {{day, datetime(day: numeric; month: long; year: numeric; timeZone: UTC)}}. Praxe před ním se nepočítá.",
+      "Váš běh kurzu začal {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}. Praxe před ním se nepočítá.",
     afterRun:
-      "Váš běh kurzu skončil {{day, datetime(day: numeric; month: long; year: numeric; timeZone: UTC)}}. Praxe po něm se nepočítá.",
+      "Váš běh kurzu skončil {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}. Praxe po něm se nepočítá.",
     overlap: "V tu dobu už máte jiný zápis: od {{from}} do {{to}}. Jeden z nich je potřeba opravit.",
     overlapTeaching: "V tu dobu jste podle docházky byli na výuce: od {{from}} do {{to}}. Zkontrolujte časy.",
     overlapSupervision: "V tu dobu jste byli na supervizi: od {{from}} do {{to}}. Zkontrolujte časy.",
     guide: "Tenhle mentor teď vaším průvodcem není. Vyberte jiného, nebo nechte zápis bez průvodce.",
     case: "Takový případ vybrat nemůžete. Vyberte jiný, nebo nechte zápis bez případu.",
     tooMuch: "Za den jde zapsat nejvýš {{limit}} h. Tenhle den už máte {{before}} h, zbývá tedy {{left}} h.",
-    locked: "Tenhle zápis už měnit nejde: je schválený, stažený nebo opravený protizápisem.",
+    locked:
+      "Tenhle zápis už měnit nejde: je schválený, stažený nebo vzatý zpět. Když je v něm chyba, řekněte to lektorovi.",
   },
   new: {
     title: "Zapsat praxi",
@@ -157,7 +158,7 @@ export default {
       returned: "Vráceno k opravě",
       approved: "Schváleno",
       withdrawn: "Staženo",
-      reversed: "Opraveno protizápisem",
+      reversed: "Schválení vzato zpět, hodiny odečtené protizápisem",
     },
     before: "Tehdy bylo zapsáno: {{day}}, {{from}}–{{to}}. {{note}}",
     returnedTitle: "Lektor zápis vrátil",
@@ -238,10 +239,10 @@ export default {
       none: "čeká na průvodce",
       confirmed: "průvodce potvrdil",
       denied: "podle průvodce tam nebyl/a",
-      outdated: "potvrzené starší znění",
+      outdated: "průvodce potvrdil starší znění",
     },
     noGuide: "bez průvodce",
-    yourWord: "Vaše slovo:",
+    yourWord: "Vaše odpověď:",
     present: "Potvrdit, že tam byli",
     absentOpen: "Někdo tam nebyl",
     absent: "Uložit, že tam nebyli",
@@ -256,8 +257,8 @@ export default {
     denied_other: "Uloženo u {{count}} zápisů. Lektor důvod uvidí.",
     emptyTitle: "Nic nečeká",
     emptyText: "Až vás některý účastník uvede jako průvodce, najdete jeho zápis tady.",
-    said: "Už jste řekli",
-    saidLead: "Dokud lektor nerozhodne, můžete to změnit. Platí poslední slovo.",
+    said: "K čemu jste se už vyjádřili",
+    saidLead: "Dokud lektor nerozhodne, můžete odpověď změnit. Platí ta poslední.",
   },
   guides: {
     title: "Průvodci praxe",
@@ -281,19 +282,19 @@ export default {
     endTitle: "{{name}}: ukončit provázení?",
     endText: "Ke starším zápisům se může vyjádřit dál, k novým už ho účastník nevybere.",
     ended: "Provázení je ukončené.",
-    noMentors: "V kraji teď není žádný činný mentor s účtem, kterého by šlo přiřadit.",
+    noMentors: "V kraji teď není žádný aktivní mentor s účtem, kterého by šlo přiřadit.",
     emptyTitle: "Nikdo tu nestuduje",
     emptyText: "Až budou v běhu účastníci, přiřadíte jim průvodce tady.",
     refusal: {
-      self: "Sobě průvodce nikdo nepřiřazuje.",
-      own: "Nikdo nemůže být průvodcem sám sobě.",
-      mentor: "Tohoto mentora teď přiřadit nejde: není činný v kraji běhu, nebo nemá účet.",
+      self: "Průvodce si nikdo nepřiřazuje sám. Požádejte jiného lektora nebo koordinátora.",
+      own: "Nikdo nemůže být průvodcem sám sobě. Vyberte jiného mentora.",
+      mentor: "Tohoto mentora teď přiřadit nejde: není aktivní v kraji běhu, nebo nemá účet. Vyberte jiného.",
     },
   },
   reverse: {
     open: "Vzít schválení zpět",
     title: "Vzít schválený zápis zpět?",
-    text: "Schválený zápis se nemění. Jeho hodiny se odečtou protizápisem, čas se uvolní a účastník ho může zapsat znovu.",
+    text: "Schválený zápis se nemění. Jeho hodiny odečte protizápis, to je nový řádek se znaménkem minus. Čas se uvolní a účastník ho může zapsat znovu.",
     submit: "Vzít zpět",
     reasonHint: "Proč. Zůstane v historii zápisu i hodin a účastník ho uvidí. Bez jmen klientů.",
     done: "Zápis je vzatý zpět, jeho hodiny jsou odečtené.",
@@ -320,7 +321,7 @@ export default {
     conflict: "Z jiného zařízení je uložené něco jiného. Když uložíte znovu, zůstane to, co vidíte tady.",
     tooMany: "Rozepsaných zápisů může být nejvýš {{count}}. Některý nejdřív pošlete nebo zahoďte.",
     privacy:
-      "Rozepsaný text se ukládá sám a vidíte ho jen vy. Bez spojení zůstane v tomto zařízení, dokud se neodešle nebo dokud se neodhlásíte.",
+      "Rozepsaný text se ukládá sám a vidíte ho jen vy. Bez připojení zůstane v tomto zařízení, dokud se neodešle nebo dokud se neodhlásíte.",
     status: {
       saved: "Rozepsané je uložené.",
       waiting: "Ukládá se…",
@@ -330,7 +331,8 @@ export default {
       refused: "Uložit to nejde.",
       conflict: "Na jiném zařízení jste mezitím napsali něco jiného. Co má zůstat?",
     },
-    otherAccount: "Vedle se přihlásil někdo jiný. Text se neuložil: přihlaste se znovu jako vy.",
+    otherAccount:
+      "V tomto zařízení se mezitím přihlásil někdo jiný. Text se neuložil: přihlaste se znovu svým účtem.",
     notRemembered: "Zařízení si text nezapamatovalo. Nezavírejte stránku, dokud se neuloží.",
     keepThis: "To, co je tady",
     keepOther: "To z druhého zařízení",
@@ -338,7 +340,7 @@ export default {
     unsentTitle_few: "V tomto zařízení čekají {{count}} neuložené zápisy",
     unsentTitle_many: "V tomto zařízení čeká {{count}} neuloženého zápisu",
     unsentTitle_other: "V tomto zařízení čeká {{count}} neuložených zápisů",
-    unsentText: "Napsali jste ho bez spojení. Jakmile to půjde, uloží se mezi rozepsané.",
+    unsentText: "Psali jste bez připojení. Jakmile to půjde, text se uloží mezi rozepsané.",
   },
   balance: {
     title: "Přehled praxe",
@@ -361,7 +363,7 @@ export default {
     none: "Zatím tu není žádná praxe ani plán.",
     approvals: "Kdo co schválil",
     noApprovals: "Zatím nic schváleno není.",
-    approvedBy: "Schválil/a",
+    approvedBy: "Kdo schválil",
     approvedOn: "Kdy",
     toPrint: "Přehled k tisku",
     print: "Vytisknout",
@@ -423,11 +425,11 @@ export default {
       text_one:
         "Dobrý den,\n\nschválení {{count}} zápisu vaší praxe bylo vzato zpět a hodiny jsou odečtené. Důvod najdete u zápisu v portálu, praxi můžete zapsat znovu:\n{{address}}\n\nPortál Mentor",
       text_few:
-        "Dobrý den,\n\nschválení {{count}} zápisů vaší praxe bylo vzato zpět a hodiny jsou odečtené. Důvod najdete u zápisu v portálu, praxi můžete zapsat znovu:\n{{address}}\n\nPortál Mentor",
+        "Dobrý den,\n\nschválení {{count}} zápisů vaší praxe bylo vzato zpět a hodiny jsou odečtené. Důvod najdete u zápisů v portálu, praxi můžete zapsat znovu:\n{{address}}\n\nPortál Mentor",
       text_many:
         "Dobrý den,\n\nschválení {{count}} zápisu vaší praxe bylo vzato zpět a hodiny jsou odečtené. Důvod najdete u zápisu v portálu, praxi můžete zapsat znovu:\n{{address}}\n\nPortál Mentor",
       text_other:
-        "Dobrý den,\n\nschválení {{count}} zápisů vaší praxe bylo vzato zpět a hodiny jsou odečtené. Důvod najdete u zápisu v portálu, praxi můžete zapsat znovu:\n{{address}}\n\nPortál Mentor",
+        "Dobrý den,\n\nschválení {{count}} zápisů vaší praxe bylo vzato zpět a hodiny jsou odečtené. Důvod najdete u zápisů v portálu, praxi můžete zapsat znovu:\n{{address}}\n\nPortál Mentor",
     },
     approve: {
       subject: "Vaše praxe byla schválena",

@@ -84,7 +84,8 @@ export default {
     standing: "What is done and what is missing",
     ledger: "Hours",
     toLedger: "Hour ledger and corrections",
-    ledgerLead: "Every entry stays. A mistake is put right by a counter-entry.",
+    ledgerLead:
+      "Every entry stays. A mistake is put right by a counter-entry: a new line that takes hours off or adds them.",
     ledgerCaption: "Credited hours",
     ledgerNone: "No hours credited yet.",
     ledgerAll_one: "Show {{count}} entry",
@@ -134,7 +135,7 @@ export default {
   refusal: {
     wholeProgramme:
       "The form of the certificate and the key of badges hold for the whole programme. Only its coordinator may change them.",
-    own: "Nobody can issue or revoke a certificate or record an exam for themselves.",
+    own: "Nobody can issue or revoke a certificate or record an exam for themselves. Ask another trainer or coordinator.",
     notActive: "This trainee no longer studies in the run.",
     incomplete: "Not everything is met yet. See what is missing.",
     replaced: "This certificate has been replaced already. Issue a new one instead of the latest.",
@@ -226,7 +227,8 @@ export default {
     code: "Verification code",
     codeHint: "Anybody can use the code to check that the certificate is valid.",
     sha: "Fingerprint of the file (SHA-256)",
-    shaHint: "The issued file never changes.",
+    shaHint:
+      "A row of characters computed from the file. The issued file never changes; if anybody changed it, another one would come out.",
     toTrainee: "Progress in the course",
     revoke: "Revoke the certificate",
     revokeTitle: "Revoke certificate {{number}}?",
@@ -297,9 +299,9 @@ export default {
       ready: "Everything is met.",
       certified: "Has a valid certificate",
       revoked: "The certificate is revoked; a new one is issued on its page.",
-      own: "This is you. Nobody can certify themselves; ask a colleague.",
+      own: "This is you. Nobody can certify themselves; ask somebody else.",
       left: "No longer studies in the run.",
-      incomplete: "Something is missing.",
+      incomplete: "Not everything is done yet.",
     },
   },
   template: {
@@ -393,7 +395,7 @@ export default {
     },
     verifyTitle: "For those who verify",
     verify:
-      "The badge follows Open Badges 3.0, signed as a VC-JWT (ES256). The name is in it as the SHA-256 of the name on the certificate with the value of salt joined to its end. The state is in a Bitstring Status List.",
+      "Technical facts; the owner of the badge need not do anything with them. The badge follows Open Badges 3.0. It is a signed text in the format VC-JWT (ES256). Instead of the name there is a SHA-256 fingerprint: a row of characters computed from the name on the certificate with the value of salt joined to its end. Whether the badge still holds is in a list in the format Bitstring Status List.",
     issuer: "Who issues the badges",
     keys: "Public keys",
     status: "List of revoked badges",

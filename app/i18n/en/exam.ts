@@ -55,7 +55,7 @@ export default {
     title: "Exam commissions",
     lead: "Days on which you sit in an exam commission.",
     emptyTitle: "You are in no commission yet",
-    emptyText: "When somebody chooses you, a letter comes and you will see the day here.",
+    emptyText: "When somebody chooses you, you will get an e-mail and see the day here.",
     open: "What is ahead of you",
     over: "Finished and cancelled",
     noneOpen: "No exam is waiting for you now.",
@@ -70,7 +70,7 @@ export default {
   },
   plan: {
     title: "Plan an exam",
-    lead: "The examined and the commission get a letter as soon as you save.",
+    lead: "The examined and the commission get a letter by e-mail as soon as you save.",
     kind: "Kind of exam",
     for: {
       regular: "A regular exam is for those who have not taken the parts yet.",
@@ -104,9 +104,9 @@ export default {
   cancel: {
     label: "Cancel the date",
     title: "Cancel the whole exam day?",
-    text: "The examined and the commission get a letter. A cancelled date cannot be renewed, you plan another.",
+    text: "The examined and the commission get an e-mail. A cancelled date cannot be renewed, you plan another.",
     reason: "Why it is cancelled",
-    reasonHint: "The examined will read it in the letter: write nothing personal.",
+    reasonHint: "The examined will read it in the e-mail: write nothing personal.",
   },
   day: {
     title: "Exam day",
@@ -236,8 +236,9 @@ export default {
   protocol: {
     title: "Protocol",
     closedLead:
-      "The content is frozen. The third signature locks it; until then the chair can open it again.",
-    lockedLead: "All three have signed the protocol and it will not change any more.",
+      "The content no longer changes. The third signature locks it; until then the chair can open the day again. The hash below is a row of characters computed from the content: other content gives another one.",
+    lockedLead:
+      "All three have signed the protocol and it will not change any more. The hashes below are rows of characters computed from the content and the file: if anybody changed anything, they would come out different.",
     download: "Download the protocol (PDF)",
     content: "Hash of the content (SHA-256)",
     file: "Hash of the file (SHA-256)",
@@ -296,7 +297,7 @@ export default {
     bring: "Bring an identity document.",
   },
   toast: {
-    planned: "The exam is planned, letters are on their way.",
+    planned: "The exam is planned, e-mails are on their way.",
     changed: "The changes are saved.",
     declared: "Thank you, the declaration is written down.",
     opened: "The exam day is open.",
@@ -313,7 +314,7 @@ export default {
     voided: "The result does not count any more.",
   },
   refusal: {
-    own: "You cannot organise your own exam.",
+    own: "You cannot organise your own exam. Ask another trainer or coordinator.",
     state: "This cannot be done in this state of the day. Please load the page again.",
     notActive: "This trainee no longer studies in the run or has a certificate.",
     pastDay: "This day is over. Choose today or a later day.",
@@ -321,16 +322,17 @@ export default {
       "The run begins on {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}.",
     otherPart: "This part is not examined in this run or with this person.",
     commission: {
-      size: "A commission has exactly three different members.",
+      size: "A commission has three different members. Choose three people.",
       chair: "The chair has to be one of the three members.",
       notEligible:
         "This person cannot sit in the commission: not a trainer, supervisor, coordinator or PMS officer in the region of the run.",
-      examinee: "Somebody examined cannot sit in the commission.",
-      guide: "Nobody who guided one of the examined in practice may sit in the commission.",
+      examinee: "Somebody examined cannot sit in the commission. Choose somebody else.",
+      guide:
+        "Nobody who guided one of the examined in practice may sit in the commission. Choose somebody else.",
     },
     notYet: "The day can be opened only on the day of the exam.",
     dayPassed: "The day of the exam is over. Change the date, or cancel it.",
-    noCandidates: "Nobody is on the list.",
+    noCandidates: "Nobody is on the list of the examined. Add somebody first.",
     declarations_one: "{{count}} declaration of a member is still missing.",
     declarations_other: "{{count}} declarations of members are still missing.",
     undecided_one: "It is not written down yet whether {{count}} person came.",
@@ -342,8 +344,8 @@ export default {
     organiserOnly: "Only the organiser can cancel the date.",
     notPresent: "Only those present can be voted about.",
     notAbsent: "An excuse is for somebody who did not come.",
-    excuseDecided: "The excuse has been decided about already.",
-    futureExcuse: "The excuse could not arrive in the future.",
+    excuseDecided: "The excuse has been decided about already. Load the page again.",
+    futureExcuse: "This day is still to come. Write down the day on which the excuse really arrived.",
     lateExcuse:
       "The excuse came late. The last day was {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}}.",
   },
@@ -353,7 +355,7 @@ export default {
     open: "The exam of {{run}} is today: open the day",
     close: "The exam of {{run}} is going on and not closed yet",
     passed: "The date of the exam of {{run}} is over and nobody opened it",
-    declare: "Commission of {{run}}: please declare to be no relative and no guide of the examined",
+    declare: "Commission of {{run}}: read the list of the examined and send your declaration",
     vote: "Exam of {{run}}: vote",
     sign: "The protocol of the exam of {{run}} waits for your signature",
     own: "Final exam on {{day, datetime(day: numeric; month: numeric; year: numeric; timeZone: UTC)}} at {{time}}, {{place}}. Bring an identity document",

@@ -141,24 +141,25 @@ export default {
     },
   },
   refusal: {
-    own: "Nobody decides about themselves.",
+    own: "Nobody decides about themselves. Ask another coordinator.",
     notPossible: "This cannot be decided now. See what holds for the mentor.",
     beforeCertification:
       "The mentor has been on the list since {{day}}. An earlier day cannot be written down.",
     beforeLastDecision: "The last decision holds from {{day}}. Another one must hold from that day or later.",
     beforeEnd: "The mentor's work ended on {{day}}. It can be renewed from that day on.",
-    inFuture: "The day cannot be in the future.",
+    inFuture: "The day cannot be in the future. Choose today or an earlier day.",
     tooFarAhead: "The furthest day is {{day}}.",
-    noCertificate: "A mentor cannot be renewed without a valid certificate.",
+    noCertificate:
+      "A mentor cannot be renewed without a valid certificate. Write down the day it is of; if none is valid, a new one is needed.",
     certificateDay: "The certificate cannot be of a later day than the one you renew the mentor from.",
     wholeProgramme: "The settings hold for the whole programme. Only its coordinator may change them.",
-    nothingChanged: "No number has changed.",
+    nothingChanged: "You have changed no number, so there is nothing to save.",
     warnOrder: "The second reminder must come closer to the deadline than the first.",
     assign: {
       lapsing:
         "{{mentor}} has supervision overdue ({{day}}) and cannot get a new client. Choose somebody else, or wait for supervision.",
       lapsed:
-        "{{mentor}} has lapsed supervision (due by {{day}}) and cannot get a new client. Choose somebody else, or arrange supervision with them.",
+        "{{mentor}} has lapsed (supervision was due by {{day}}) and cannot get a new client. Choose somebody else, or arrange supervision with them.",
       suspended:
         "{{mentor}} is suspended and cannot get a new client. Choose somebody else, or bring them back to work first.",
       ended: "{{mentor}} no longer works as a mentor. Choose somebody else.",
@@ -182,7 +183,7 @@ export default {
   handOver: {
     active: "{{mentor}} is active.",
     lapsing: "{{mentor}} has supervision overdue. The case stays with them; remind them.",
-    lapsed: "{{mentor}} has lapsed supervision. Consider whether somebody else should take the case over.",
+    lapsed: "{{mentor}} has lapsed. Consider whether somebody else should take the case over.",
     suspended: "{{mentor}} is suspended. Hand the case over to another mentor.",
     ended: "{{mentor}} no longer works as a mentor. Hand the case over to another one.",
     unknown: "{{mentor}} comes from an older register and nobody has verified the certificate.",
@@ -201,16 +202,16 @@ export default {
     withCases: {
       suspended_one: "{{mentor}} is suspended and has {{count}} client: hand them over",
       suspended_other: "{{mentor}} is suspended and has {{count}} clients: hand them over",
-      lapsed_one: "{{mentor}} has lapsed supervision and {{count}} client: decide what follows",
-      lapsed_other: "{{mentor}} has lapsed supervision and {{count}} clients: decide what follows",
+      lapsed_one: "{{mentor}} has lapsed and has {{count}} client: decide what follows",
+      lapsed_other: "{{mentor}} has lapsed and has {{count}} clients: decide what follows",
       lapsing_one: "{{mentor}} has supervision overdue and {{count}} client: remind them",
       lapsing_other: "{{mentor}} has supervision overdue and {{count}} clients: remind them",
     },
     several: {
       suspended_one: "{{count}} suspended mentor has clients",
       suspended_other: "{{count}} suspended mentors have clients: hand them over",
-      lapsed_one: "{{count}} mentor with clients has lapsed supervision",
-      lapsed_other: "{{count}} mentors with clients have lapsed supervision: decide what follows",
+      lapsed_one: "{{count}} mentor with clients has lapsed",
+      lapsed_other: "{{count}} mentors with clients have lapsed: decide what follows",
       lapsing_one: "{{count}} mentor with clients has supervision overdue",
       lapsing_other: "{{count}} mentors with clients have supervision overdue: remind them",
     },
@@ -294,7 +295,7 @@ export default {
     certificateRevoked: "{{number}}, revoked {{day}}",
     certificatePaper: "issued outside the portal",
     certificateUnknown: "unknown",
-    noAccount: "Has no account in the portal: nobody logs activities for them and they get no letters.",
+    noAccount: "Has no account in the portal: nobody logs activities for them and they get no e-mails.",
     history: "How the standing changed",
     historyLead:
       "Computed from supervision, the certificate and decisions by the numbers in force on each day.",

@@ -108,8 +108,8 @@ export default {
   refusal: {
     closed: "Practice cannot be logged now: your course run is not running, or you are no longer in it.",
     noCourse: "Only trainees of the course log practice, and you are not in any run now.",
-    noPledge: "Practice can be logged once the confidentiality pledge is signed.",
-    beforeTheory: "Practice can be logged once you have the theory it needs.",
+    noPledge: "Practice can be logged once the confidentiality pledge is signed. Please sign it first.",
+    beforeTheory: "Practice can be logged once you have the theory it needs. Please go on with the course.",
     futureDay: "This day is still to come. Log the practice when it is behind you.",
     futureTime: "It is only {{now}}; practice until {{to}} is not over yet. Log it afterwards.",
     endBeforeStart:
@@ -131,7 +131,8 @@ export default {
     case: "You cannot choose such a case. Choose another one, or leave the entry without a case.",
     tooMuch:
       "At most {{limit}} h a day can be logged. You already have {{before}} h on that day, so {{left}} h are left.",
-    locked: "This entry can no longer be changed: it is approved, withdrawn or taken back.",
+    locked:
+      "This entry can no longer be changed: it is approved, withdrawn or taken back. If there is a mistake in it, tell your trainer.",
   },
   new: {
     title: "Log practice",
@@ -229,10 +230,10 @@ export default {
       none: "waits for the guide",
       confirmed: "confirmed by the guide",
       denied: "not there, says the guide",
-      outdated: "an earlier writing was confirmed",
+      outdated: "the guide confirmed an earlier text",
     },
     noGuide: "no guide",
-    yourWord: "Your word:",
+    yourWord: "Your answer:",
     present: "Confirm that they were there",
     absentOpen: "Somebody was not there",
     absent: "Save that they were not there",
@@ -244,7 +245,7 @@ export default {
     emptyTitle: "Nothing waits",
     emptyText: "Once a trainee names you as the guide, you will find the entry here.",
     said: "What you have said already",
-    saidLead: "Until the trainer decides you can change it. The last word counts.",
+    saidLead: "Until the trainer decides you can change your answer. The last one counts.",
   },
   guides: {
     title: "Guides",
@@ -268,15 +269,16 @@ export default {
     emptyTitle: "Nobody studies here",
     emptyText: "Once the run has trainees, you assign their guides here.",
     refusal: {
-      self: "Nobody assigns a guide to themselves.",
-      own: "Nobody can be their own guide.",
-      mentor: "This mentor cannot be assigned now: not active in the run's region, or without an account.",
+      self: "Nobody assigns a guide to themselves. Ask another trainer or coordinator.",
+      own: "Nobody can be their own guide. Choose another mentor.",
+      mentor:
+        "This mentor cannot be assigned now: not active in the run's region, or without an account. Choose another one.",
     },
   },
   reverse: {
     open: "Take the approval back",
     title: "Take the approved entry back?",
-    text: "An approved entry is not changed. Its hours are taken off by a counter-entry, its time is free, and the trainee can log it anew.",
+    text: "An approved entry is not changed. Its hours are taken off by a counter-entry, which is a new line with a minus. Its time is free, and the trainee can log it anew.",
     submit: "Take back",
     reasonHint:
       "Why. It stays in the history of the entry and of the hours, and the trainee sees it. No clients' names.",
@@ -312,7 +314,8 @@ export default {
       refused: "It cannot be saved.",
       conflict: "You wrote something else on another device meanwhile. What is to stay?",
     },
-    otherAccount: "Somebody else signed in beside. The text was not saved: sign in again as yourself.",
+    otherAccount:
+      "Somebody else has signed in on this device meanwhile. The text was not saved: sign in again with your account.",
     notRemembered: "The device could not remember the text. Do not close the page before it is saved.",
     keepThis: "What is here",
     keepOther: "What is on the other device",

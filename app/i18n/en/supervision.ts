@@ -64,7 +64,7 @@ export default {
     townHint: "Fill it in when you meet in person.",
     link: "Link of the video call",
     linkHint:
-      "Begins with https://. Only those invited see it, signed in; it is in no letter and no calendar.",
+      "Begins with https://. Only those invited see it, signed in; it is in no e-mail and no calendar.",
     form: "Form",
     formHint: "An individual session is for one person.",
     capacity: "How many people can come",
@@ -86,7 +86,7 @@ export default {
   },
   plan: {
     title: "Plan a session",
-    lead: "Whoever you invite gets a letter with the time and a link to the portal.",
+    lead: "Whoever you invite gets an e-mail with the time and a link to the portal.",
     submit: "Plan and invite",
     saved: "The session is planned and the invitations have been sent.",
     toRecord: "Has the session taken place already? Record it.",
@@ -127,13 +127,13 @@ export default {
     peopleNone: "Nobody is invited yet.",
     invite: "Invite more people",
     change: "Change time or place",
-    sheet: "Sheet to sign",
+    sheet: "Attendance sheet to sign",
     file: "Add to calendar",
     close: "Record attendance",
     correct: "Correct attendance",
     uninvite: "Take the invitation back: {{name}}",
     uninviteShort: "Take invitation back",
-    uninviteText: "The place becomes free and the person gets a letter.",
+    uninviteText: "The place becomes free and the person gets an e-mail.",
     uninvited: "The invitation is taken back.",
     cancelledTitle: "The session does not take place",
     cancelledBecause: "Reason: {{reason}}",
@@ -143,7 +143,7 @@ export default {
   cancel: {
     open: "Cancel the session",
     title: "Really cancel the session?",
-    text: "Those invited get a letter that it does not take place. It cannot be undone; plan a new one.",
+    text: "Those invited get an e-mail that it does not take place. It cannot be undone; plan a new one.",
     reason: "Reason",
     reasonHint: "Those invited read it in the portal. Write nothing about health or other people.",
     saved: "The session is cancelled.",
@@ -198,7 +198,7 @@ export default {
     add: "Add somebody who came without an invitation",
   },
   sheet: {
-    title: "Sheet of the session",
+    title: "Attendance sheet",
     print: "Print",
     caption: "Those invited, with room for a signature",
     supervisor: "Supervisor's signature",
@@ -216,7 +216,7 @@ export default {
       last: "Last supervision",
       due: "Next deadline",
       left: "Days left",
-      gaps: "Gaps",
+      gaps: "Missed deadlines",
       exemptions: "Exemption",
     },
     state: {
@@ -309,7 +309,7 @@ export default {
   letter: {
     invited: {
       subject: "Invitation to supervision on {{when}}",
-      text: "Hello,\n\nyou are invited to supervision on {{when}}. Where it is, and the place to say whether you come, are in the portal:\n{{link}}\n\nThe Mentor portal",
+      text: "Hello,\n\nyou are invited to supervision on {{when}}. Where it is, you will find in the portal. Please say there whether you will come:\n{{link}}\n\nThe Mentor portal",
     },
     changed: {
       subject: "Supervision changed: {{when}}",
@@ -348,7 +348,7 @@ export default {
     nobody: "Tick at least one person who came.",
     nobodyInvited: "Tick at least one person.",
     oneOnly: "Individual supervision is for one. Choose one person, or the group form.",
-    overCapacity: "So many people do not fit: there are {{places}} places.",
+    overCapacity: "So many people do not fit: there are {{places}} places. Choose fewer, or add places.",
     overlapOwn: "You have another session at that time: from {{from}} to {{to}}.",
     overlap: {
       practice: "{{name}} has practice recorded at that time: from {{from}} to {{to}}.",
@@ -359,18 +359,18 @@ export default {
     planned: "The session is only planned.",
     held: "The session was held and is closed.",
     cancelled: "The session is cancelled.",
-    begun: "The session has begun, the answer cannot be changed.",
+    begun: "The session has begun, the answer cannot be changed. Get in touch with the supervisor.",
     full: "Somebody else took the place meanwhile. Please write to the supervisor.",
     tooLong: "The session took {{minutes}} minutes, nobody was there for longer.",
     noMinutes: "Whoever came has at least one minute.",
     reasonLong: "The reason is too long, a few sentences will do.",
     certified: "{{name}} was certified from this attendance already. It cannot be changed.",
     exemption: {
-      endsBeforeStart: "The exemption ends before it begins.",
-      tooLong: "An exemption is for twelve months at most.",
+      endsBeforeStart: "The exemption ends before it begins. Correct the days.",
+      tooLong: "An exemption is for twelve months at most. Make it shorter.",
       tooOld: "An exemption can begin twelve months back at most.",
-      overlaps: "Another exemption holds on those days already.",
-      own: "Nobody exempts himself.",
+      overlaps: "Another exemption holds on those days already. Choose other days.",
+      own: "Nobody exempts themselves. Ask another coordinator.",
     },
   },
 } as const;
