@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { clientId, day, rowVersion, severalOf, text, ticked, timeOfDay } from "~/platform/form-fields";
+import { clientId, day, rowId, rowVersion, severalOf, text, ticked, timeOfDay } from "~/platform/form-fields";
 import { examParts, reasonLength } from "./codes";
 import { examKinds, examReasonLength, identityDocuments, placeLength } from "./rules/exam/codes";
 
 /** Forms of exam days. Messages are catalogue keys; lengths are characters. */
 
-const person = z.uuid("errors:choose");
+const person = rowId("errors:choose");
 
 const planFields = {
   kind: z.enum(examKinds),
@@ -29,7 +29,7 @@ export const changeExamForm = z.object({ version: rowVersion, ...planFields });
 export type ChangeExamForm = z.output<typeof changeExamForm>;
 
 const reason = text(examReasonLength, 5);
-const candidate = z.uuid("errors:invalidValue");
+const candidate = rowId("errors:invalidValue");
 
 /** Fields of votes carry the candidate and the part in their names: `vote-<candidate>-<part>`. */
 const voteField = new RegExp(`^vote-([0-9a-f-]{36})-(${examParts.join("|")})$`);
@@ -85,6 +85,6 @@ export type ExamDayAction = z.output<typeof examDayAction>;
 /** A coordinator takes back a result. */
 export const voidResultForm = z.object({
   intent: z.literal("void", "errors:invalidValue"),
-  result: z.uuid("errors:invalidValue"),
+  result: rowId("errors:invalidValue"),
   reason: text(reasonLength, 5),
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, rowVersion, text } from "~/platform/form-fields";
+import { clientId, rowId, rowVersion, text } from "~/platform/form-fields";
 import { exportPurposes, reasonLength, registerStates, reissueReasons } from "./codes";
 
 export * from "./codes";
@@ -18,7 +18,7 @@ export const certificateForm = z.discriminatedUnion("intent", [
 export const certifyRunForm = z.object({
   enrolments: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.uuid("errors:invalidValue")).min(1, "errors:chooseSome").max(200),
+    z.array(rowId("errors:invalidValue")).min(1, "errors:chooseSome").max(200),
   ),
 });
 
@@ -26,7 +26,7 @@ export const certifyRunForm = z.object({
 export const registerFilter = z.object({
   hledat: z.string().trim().max(100).catch("").default(""),
   stav: z.enum(registerStates).catch("all").default("all"),
-  beh: z.uuid().or(z.literal("")).catch("").default(""),
+  beh: rowId().or(z.literal("")).catch("").default(""),
   rok: z
     .string()
     .regex(/^(\d{4})?$/)

@@ -4,6 +4,7 @@ import {
   clientId,
   day,
   optionalText,
+  rowId,
   rowVersion,
   severalOf,
   text,
@@ -79,7 +80,7 @@ export const reportForm = z
     source: z.enum(sources),
     concernsPolice: checkbox,
     concernsOffice: checkbox,
-    concernsOrganisationId: z.uuid("errors:choose").optional(),
+    concernsOrganisationId: rowId("errors:choose").optional(),
   })
   .superRefine(({ lat, lon }, context) => {
     if ((lat === undefined) === (lon === undefined)) return;

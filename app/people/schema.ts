@@ -6,6 +6,7 @@ import {
   day,
   email,
   optionalText,
+  rowId,
   rowVersion,
   severalOf,
   text,
@@ -75,7 +76,7 @@ export const invitationForm = z.object({
   name: personName,
   language: z.enum(["cs", "en"]),
   roles: severalOf(roles),
-  organisationId: z.uuid("errors:choose").optional(),
+  organisationId: rowId("errors:choose").optional(),
   regionCode: region,
 });
 
@@ -84,10 +85,10 @@ export const personForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("addRole"),
     role: z.enum(roles),
-    organisationId: z.uuid("errors:choose").optional(),
+    organisationId: rowId("errors:choose").optional(),
     regionCode: region,
   }),
-  z.object({ intent: z.literal("endRole"), assignmentId: z.uuid("errors:invalidValue") }),
+  z.object({ intent: z.literal("endRole"), assignmentId: rowId("errors:invalidValue") }),
   z.object({ intent: z.literal("train"), passedOn: day }),
   z.object({ intent: z.literal("resend") }),
   z.object({ intent: z.literal("revoke") }),
@@ -119,7 +120,7 @@ const page = z.coerce.number().int().min(1).max(10_000).catch(1);
 export const accountFilter = z.object({
   q: query,
   role: z.enum(roles).optional().catch(undefined),
-  organizace: z.uuid().optional().catch(undefined),
+  organizace: rowId().optional().catch(undefined),
   kraj: z.enum(regionCodes).optional().catch(undefined),
   stav: z.enum(accountStates).optional().catch(undefined),
   /** Reporters with or without the monitoring training. */

@@ -3,14 +3,22 @@ import { isDay, parseTime } from "./days";
 
 /** Schemas of the fields that forms share; every message is a catalogue key. */
 
+/**
+ * Id of a row, in the one spelling the database answers with: what is sealed or locked under another spelling
+ * is found by nobody.
+ */
+export const rowId = (message = "errors:invalidValue") => z.uuid(message).toLowerCase();
+
 /** Id made when the form was drawn, so that sending it twice has one effect. */
-export const clientId = z.uuid("errors:invalidValue");
+export const clientId = rowId();
 
 /** Row version the form was drawn from. */
-export const rowVersion = z.coerce.number("errors:invalidValue").int().min(1);
+export const rowVersion = z.coerce.number("errors:invalidValue").int().min(1).max(2_147_483_647);
 
-/** A calendar day `YYYY-MM-DD`. */
-export const day = z.string().refine(isDay, "errors:day");
+/** A calendar day `YYYY-MM-DD` of the time people live in: anything else is a slip of the hand. */
+export const day = z
+  .string()
+  .refine((text) => isDay(text) && "1900-01-01" <= text && text <= "2199-12-31", "errors:day");
 
 /** A time of day `HH:MM`, as minutes after midnight. */
 export const timeOfDay = z.string().transform((text, context) => {
@@ -41,7 +49,11 @@ export const checkbox = z
 export const severalOf = <const Options extends readonly [string, ...string[]]>(options: Options) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.enum(options)).min(1, "errors:chooseSome"),
+    z
+      .array(z.enum(options))
+      .min(1, "errors:chooseSome")
+      // A field sent twice is ticked once.
+      .transform((chosen) => [...new Set(chosen)]),
   );
 
 /** An e-mail address in lower case. */

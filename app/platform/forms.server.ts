@@ -35,6 +35,11 @@ export async function readForm<Schema extends z.ZodType>(
   }
   const values = valuesOf(formData);
   remembered.set(request, values);
+  const unstorable = withNul(formData);
+  if (unstorable.length > 0) {
+    const errors = unstorable.map((name): [string, FieldError[]] => [name, ["errors:invalidValue"]]);
+    return { ok: false, reply: { values, errors: Object.fromEntries(errors) } };
+  }
   const submission = parse(formData, {
     resolve: (payload) => {
       const result = schema.safeParse(withoutEmpty(payload), { reportInput: true });
@@ -53,6 +58,13 @@ export async function readForm<Schema extends z.ZodType>(
     (entry): entry is [string, FieldError[]] => entry[1] !== null,
   );
   return { ok: false, reply: { values, errors: Object.fromEntries(errors) } };
+}
+
+/** Names of fields no keyboard can fill in like this: the database keeps no text with a zero byte. */
+function withNul(formData: FormData): string[] {
+  return [...formData].flatMap(([name, value]) =>
+    typeof value === "string" && value.includes("\0") ? [name] : [],
+  );
 }
 
 /** The answer to a form that cannot be taken: what was typed, and what is wrong with it. */

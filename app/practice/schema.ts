@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { checkbox, clientId, day, optionalText, rowVersion, text, timeOfDay } from "~/platform/form-fields";
+import {
+  checkbox,
+  clientId,
+  day,
+  optionalText,
+  rowId,
+  rowVersion,
+  text,
+  timeOfDay,
+} from "~/platform/form-fields";
 import { activityKinds, noteLength, placeKinds, reasonLength } from "./codes";
 import { longestDraft } from "./rules/draft-fields";
 
@@ -60,7 +69,7 @@ export type EntryAction = z.output<typeof entryAction>;
 /** `<entry id>:<version>` of each ticked entry. */
 const seenEntry = z.string().transform((value, context) => {
   const [id, version] = value.split(":");
-  const parsed = z.object({ id: z.uuid(), version: rowVersion }).safeParse({ id, version });
+  const parsed = z.object({ id: rowId(), version: rowVersion }).safeParse({ id, version });
   if (parsed.success) return parsed.data;
   context.addIssue({ code: "custom", message: "errors:invalidValue" });
   return z.NEVER;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, day, optionalText, rowVersion, text, timeOfDay } from "~/platform/form-fields";
+import { clientId, day, optionalText, rowId, rowVersion, text, timeOfDay } from "~/platform/form-fields";
 import { privateNoteLength, reasonLength, supervisionForms } from "./codes";
 import { presenceStates, type Presence } from "./rules/supervision/attendance";
 import { cancelReasonLength, supervisionPlaces } from "./supervision-codes";
@@ -9,7 +9,7 @@ import { cancelReasonLength, supervisionPlaces } from "./supervision-codes";
 /** One or more ids, however many boxes were ticked; none at all is an empty list. */
 const ids = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.uuid("errors:invalidValue")).max(200),
+  z.array(rowId("errors:invalidValue")).max(200),
 );
 
 const whole = (minimum: number, maximum: number) =>
@@ -42,7 +42,7 @@ function checkPlace(
   context.addIssue({ code: "custom", path: [field], message: "errors:required" });
 }
 
-const people = { run: z.uuid("errors:invalidValue").optional(), trainee: ids, mentor: ids };
+const people = { run: rowId("errors:invalidValue").optional(), trainee: ids, mentor: ids };
 
 export const planForm = z
   .object({ id: clientId, form: z.enum(supervisionForms), ...whenAndWhere, ...people })

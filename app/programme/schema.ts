@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, text } from "~/platform/form-fields";
+import { clientId, rowId, text } from "~/platform/form-fields";
 import { settingLimits, settingsReasonLength, type SettingName } from "./rules/programme-settings";
 
 const whole = (name: SettingName) =>
@@ -13,7 +13,7 @@ const whole = (name: SettingName) =>
 export const settingsForm = z
   .object({
     id: clientId,
-    base: z.uuid("errors:invalidValue").optional(),
+    base: rowId("errors:invalidValue").optional(),
     supervisionEveryMonths: whole("supervisionEveryMonths"),
     graceMonths: whole("graceMonths"),
     experiencedMonths: whole("experiencedMonths"),

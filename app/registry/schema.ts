@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientId, day, optionalText, rowVersion, text, timeOfDay } from "~/platform/form-fields";
+import { clientId, day, optionalText, rowId, rowVersion, text, timeOfDay } from "~/platform/form-fields";
 import {
   clientTypes,
   sanctions,
@@ -26,7 +26,7 @@ const reason = text(textLimits.reason, 5);
 
 export const referralForm = z.object({
   id: clientId,
-  organisationId: z.uuid("errors:choose"),
+  organisationId: rowId("errors:choose"),
   name: text(textLimits.name, 3),
   birthYear,
   town: text(textLimits.town, 2),
@@ -36,7 +36,7 @@ export const referralForm = z.object({
   sanction: z.enum(sanctions),
   help: text(textLimits.reason, 10),
   /** Answer to "may this person be here already?": a known client, or `new`. */
-  knownClient: z.union([z.literal("new"), z.uuid("errors:choose")]).optional(),
+  knownClient: z.union([z.literal("new"), rowId("errors:choose")]).optional(),
 });
 export type ReferralInput = z.output<typeof referralForm>;
 
@@ -55,7 +55,7 @@ export type JudgementInput = z.output<typeof judgementForm>;
 export const assignmentForm = z.object({
   id: clientId,
   version: rowVersion,
-  mentorId: z.uuid("errors:choose"),
+  mentorId: rowId("errors:choose"),
   /** Asked for only when somebody is to be replaced. */
   endReason: z.enum(chosenEndReasons).optional(),
   note: optionalText(textLimits.reason),

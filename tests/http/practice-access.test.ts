@@ -86,7 +86,7 @@ describe("a guide's confirmations", () => {
   });
 
   it("need a choice, and a reason when somebody was not there", async () => {
-    const none = await post("/praxe/potvrzeni", { intent: "present" }, "mentor");
+    const none = await post("/praxe/potvrzeni", { intent: "present", list: "presence" }, "mentor");
     expect(none.status).toBe(422);
     expect(await none.text()).toContain("Zaškrtněte aspoň jeden zápis.");
     const html = await (await get("/praxe/potvrzeni", "mentor")).text();

@@ -8,6 +8,7 @@ import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
 import { certificatePlace } from "../places";
 import { whereCertificate } from "./certificate-scope.server";
+import { lockMentor } from "./mentors/lock-mentor.server";
 
 /**
  * Revokes a certificate: from now on its public page says so, and the person is a mentor no longer.
@@ -29,6 +30,9 @@ export async function revokeCertificate(
     if (accountId === actor.accountId)
       throw new AppError("forbidden", { reason: "certification:refusal.own" });
     if (certificate.revokedAt) return;
+    // Whoever renews the mentor at this moment waits, or is waited for.
+    const mentor = await tx.mentor.findUnique({ where: { accountId }, select: { id: true } });
+    if (mentor) await lockMentor(tx, mentor.id);
     const { count } = await tx.certificate.updateMany({
       where: { id, version, revokedAt: null },
       data: {

@@ -348,6 +348,7 @@ export default {
     votesMissing_many: "Chybí ještě {{count}} hlasu.",
     votesMissing_other: "Chybí ještě {{count}} hlasů.",
     lead: "Tohle dělá organizátor nebo předseda komise.",
+    dayGoesOn: "Tohoto člověka teď zkouší komise. Výsledek vezměte zpět, až bude den zamčený nebo zrušený.",
     chairOnly: "Tohle může jen předseda komise.",
     organiserOnly: "Termín může zrušit jen organizátor.",
     notPresent: "Hlasovat jde jen o tom, kdo ke zkoušce přišel.",

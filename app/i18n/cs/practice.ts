@@ -222,6 +222,7 @@ export default {
     refused: "{{name}}, {{day}}: {{reason}}",
     refusedUnknown: "Zápis: {{reason}}",
     refusal: {
+      notStudying: "účastník už v běhu nestuduje, jeho hodiny se nemění.",
       own: "vlastní praxi nikdo schvalovat nemůže.",
       stale: "účastník ho mezitím změnil. Přečtěte si nové znění.",
       decided: "už o něm někdo rozhodl.",

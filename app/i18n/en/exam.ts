@@ -340,6 +340,8 @@ export default {
     votesMissing_one: "{{count}} vote is still missing.",
     votesMissing_other: "{{count}} votes are still missing.",
     lead: "This is for the organiser or the chair of the commission.",
+    dayGoesOn:
+      "A commission examines this person just now. Take the result back once the day is locked or cancelled.",
     chairOnly: "Only the chair of the commission can do this.",
     organiserOnly: "Only the organiser can cancel the date.",
     notPresent: "Only those present can be voted about.",

@@ -213,6 +213,7 @@ export default {
     refused: "{{name}}, {{day}}: {{reason}}",
     refusedUnknown: "Entry: {{reason}}",
     refusal: {
+      notStudying: "the trainee no longer studies in the run; the hours do not change.",
       own: "nobody can approve their own practice.",
       stale: "the trainee has changed it meanwhile. Read the new text.",
       decided: "somebody has decided about it already.",

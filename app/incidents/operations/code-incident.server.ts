@@ -3,7 +3,7 @@ import { audit } from "~/platform/audit/index.server";
 import { seal } from "~/platform/crypto/index.server";
 import { inTransaction } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
-import { z } from "zod";
+import { isRowId } from "~/platform/row-id";
 import { codebookVersion } from "../codebook";
 import type { CodingInput } from "../schema";
 import { codingPlace } from "../sealed-places";
@@ -20,7 +20,7 @@ export async function codeIncident(
   { id, version, reason, ...codes }: CodingInput,
   { now }: { now: Date },
 ): Promise<void> {
-  if (!z.uuid().safeParse(incidentId).success) throw new AppError("notFound");
+  if (!isRowId(incidentId)) throw new AppError("notFound");
   await inTransaction(async (tx) => {
     await requireIncident(tx, actor, "incident:verify", incidentId);
     const earlier = await tx.incidentCoding.findUnique({ where: { id }, select: { incidentId: true } });

@@ -4,6 +4,7 @@ import { audit } from "~/platform/audit/index.server";
 import { unseal, unsealNullable } from "~/platform/crypto/index.server";
 import { inTransaction, type Prisma, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
+import { isRowId } from "~/platform/row-id";
 import type { Place } from "~/platform/geo/index.server";
 import { z } from "zod";
 import {
@@ -101,7 +102,7 @@ export async function readIncident(
   id: string,
   { now }: { now: Date },
 ): Promise<IncidentRecord> {
-  if (!z.uuid().safeParse(id).success) throw new AppError("notFound");
+  if (!isRowId(id)) throw new AppError("notFound");
   return inTransaction(async (tx) => {
     const where = { AND: [{ id }, whereIncident(actor, "incident:read")] };
     const row = await tx.incident.findFirst({ where, select: columns });

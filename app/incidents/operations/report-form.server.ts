@@ -2,7 +2,7 @@ import type { Actor } from "~/access/index.server";
 import { hasMonitoringTraining, organisationsOfKind } from "~/people/index.server";
 import { db } from "~/platform/db/index.server";
 import { REGION } from "~/platform/geo/index.server";
-import { z } from "zod";
+import { isRowId } from "~/platform/row-id";
 import type { Receipt } from "./report-incident.server";
 
 /** What the report's page is drawn from. */
@@ -22,7 +22,7 @@ export async function readReportForm(actor: Actor): Promise<ReportFormFacts> {
 
 /** The receipt of an own report; null for anybody else's. */
 export async function ownReceipt(actor: Actor, id: string): Promise<Receipt | null> {
-  if (!z.uuid().safeParse(id).success) return null;
+  if (!isRowId(id)) return null;
   const incident = await db().incident.findFirst({
     where: { id, reportedById: actor.accountId },
     select: { id: true, number: true },

@@ -3,7 +3,7 @@ import { audit } from "~/platform/audit/index.server";
 import { seal } from "~/platform/crypto/index.server";
 import { inTransaction } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
-import { z } from "zod";
+import { isRowId } from "~/platform/row-id";
 import { codebookVersion } from "../codebook";
 import { provenIndicators, verificationProblem } from "../rules/verifying";
 import type { VerificationInput } from "../schema";
@@ -21,7 +21,7 @@ export async function verifyIncident(
   input: VerificationInput,
   { now }: { now: Date },
 ): Promise<void> {
-  if (!z.uuid().safeParse(incidentId).success) throw new AppError("notFound");
+  if (!isRowId(incidentId)) throw new AppError("notFound");
   const { id, version, verification, indicators, reason } = input;
   const problem = verificationProblem(verification, indicators);
   if (problem) {

@@ -29,7 +29,7 @@ export async function correctEntry(
     const row = await lockOwnEntry(tx, actor, id);
     const { enrolmentId } = row;
     const wanted = { caseId, guideId };
-    const links = await checkedLinks(tx, actor, { enrolmentId, wanted, before: row });
+    const links = await checkedLinks(tx, actor, { enrolmentId, wanted, day: content.day, before: row });
     const written = { ...content, ...links };
     const before = { ...openEntry(row), caseId: row.caseId, guideId: row.guideId };
     // The same form sent twice: the first one has done it.

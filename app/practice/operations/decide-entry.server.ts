@@ -13,14 +13,22 @@ import { writeStep } from "./write-step.server";
 export type Verdict = { verdict: "approve"; without?: string } | { verdict: "return"; reason: string };
 
 /** Why one entry was left as it is; the others are decided all the same. */
-export type ReviewRefusal = "own" | "stale" | "decided" | "notFound" | PresenceRefusal;
+export type ReviewRefusal = "own" | "stale" | "decided" | "notFound" | "notStudying" | PresenceRefusal;
 
-export type PresenceSetting = "required" | "optional";
+/** What approving depends on besides the entry. */
+export interface ApprovalFrame {
+  /** Whether the run asks for the confirmation of a guide. */
+  presence: "required" | "optional";
+  /** Hours of somebody who graduated or left are closed. */
+  studying: boolean;
+}
 
-/** Whether the run of an enrolment asks for the confirmation of a guide. */
-export async function presenceSetting(tx: Tx, enrolmentId: string): Promise<PresenceSetting> {
+export async function approvalFrame(tx: Tx, enrolmentId: string): Promise<ApprovalFrame> {
   const enrolment = await enrolmentById(enrolmentId, tx);
-  return enrolment?.run.settings.presenceConfirmation ?? "optional";
+  return {
+    presence: enrolment?.run.settings.presenceConfirmation ?? "optional",
+    studying: enrolment?.state === "active",
+  };
 }
 
 /**
@@ -31,7 +39,7 @@ export async function decideEntry(
   tx: Tx,
   actor: Actor,
   { id, version }: SeenEntry,
-  { verdict, presence, now }: { verdict: Verdict; presence: PresenceSetting; now: Date },
+  { verdict, frame, now }: { verdict: Verdict; frame: ApprovalFrame; now: Date },
 ): Promise<"changed" | "done" | ReviewRefusal> {
   const row = await tx.practiceEntry.findUniqueOrThrow({ where: { id }, include: { presences: true } });
   const state = stateAfter(row.state, verdict.verdict);
@@ -40,7 +48,8 @@ export async function decideEntry(
     return row.state === wanted && row.version === version + 1 ? "done" : "decided";
   }
   if (row.version !== version) return "stale";
-  const unconfirmed = state === "approved" ? presenceRefusal(presence, presenceOf(row).state) : null;
+  if (state === "approved" && !frame.studying) return "notStudying";
+  const unconfirmed = state === "approved" ? presenceRefusal(frame.presence, presenceOf(row).state) : null;
   if (verdict.verdict === "approve" && unconfirmed && !verdict.without) return unconfirmed;
   await tx.practiceEntry.update({
     where: { id },

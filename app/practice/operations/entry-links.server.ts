@@ -1,5 +1,6 @@
 import type { Actor } from "~/access/index.server";
 import { caseLabels } from "~/registry/index.server";
+import { dayToDate } from "~/platform/days";
 import type { Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 
@@ -17,11 +18,13 @@ export interface EntryLinks {
 export async function checkedLinks(
   tx: Tx,
   actor: Actor,
-  input: { enrolmentId: string; wanted: EntryLinks; before?: EntryLinks },
+  input: { enrolmentId: string; wanted: EntryLinks; day: string; before?: EntryLinks },
 ): Promise<EntryLinks> {
-  const { enrolmentId, wanted, before } = input;
-  if (wanted.guideId !== null && wanted.guideId !== before?.guideId) {
-    const guide = { enrolmentId, mentorId: wanted.guideId, endedAt: null };
+  const { enrolmentId, wanted, day, before } = input;
+  if (wanted.guideId !== null) {
+    // A guide whose work ended may stay where he was named, for days before the end.
+    const stays = wanted.guideId === before?.guideId ? [{ endedAt: { gte: dayToDate(day) } }] : [];
+    const guide = { enrolmentId, mentorId: wanted.guideId, OR: [{ endedAt: null }, ...stays] };
     if ((await tx.traineeGuide.count({ where: guide })) === 0) {
       throw new AppError("invalid", { field: "guide", reason: "practice:refusal.guide" });
     }

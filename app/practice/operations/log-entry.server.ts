@@ -29,7 +29,11 @@ export async function logEntry(
     const earlier = await tx.practiceEntry.findUnique({ where: { id } });
     if (earlier && earlier.enrolmentId !== enrolmentId) throw new AppError("conflict");
     if (earlier) return { id, minutes: earlier.minutes };
-    const links = await checkedLinks(tx, actor, { enrolmentId, wanted: { caseId, guideId } });
+    const links = await checkedLinks(tx, actor, {
+      enrolmentId,
+      wanted: { caseId, guideId },
+      day: content.day,
+    });
     const minutes = await requireTakeable(tx, { enrolmentId, content, now });
     const written = { ...content, ...links };
     await tx.practiceEntry.create({

@@ -3,7 +3,7 @@ import { lockEnrolment, whereEnrolment } from "~/course/index.server";
 import { db, inTransaction, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import type { SeenEntry } from "../schema";
-import { decideEntry, presenceSetting, type ReviewRefusal, type Verdict } from "./decide-entry.server";
+import { decideEntry, approvalFrame, type ReviewRefusal, type Verdict } from "./decide-entry.server";
 import { tellTrainee } from "./tell-trainee.server";
 
 export type { ReviewRefusal, Verdict } from "./decide-entry.server";
@@ -60,6 +60,8 @@ export async function reviewEntry(
       throw new AppError("stale");
     case "decided":
       throw new AppError("conflict", { reason: "practice:review.refusal.decided" });
+    case "notStudying":
+      throw new AppError("conflict", { reason: "practice:review.refusal.notStudying" });
     case "unconfirmed":
     case "denied":
       throw new AppError("invalid", {
@@ -80,11 +82,11 @@ async function reviewOfTrainee(
   now: Date,
 ): Promise<Map<string, ReviewRefusal | null>> {
   await lockEnrolment(tx, enrolmentId);
-  const presence = await presenceSetting(tx, enrolmentId);
+  const frame = await approvalFrame(tx, enrolmentId);
   const results = new Map<string, ReviewRefusal | null>();
   let changed = 0;
   for (const entry of seen) {
-    const outcome = await decideEntry(tx, actor, entry, { verdict, presence, now });
+    const outcome = await decideEntry(tx, actor, entry, { verdict, frame, now });
     if (outcome === "changed") changed += 1;
     results.set(entry.id, outcome === "changed" || outcome === "done" ? null : outcome);
   }

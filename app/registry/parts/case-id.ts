@@ -1,7 +1,7 @@
-import { z } from "zod";
+import { rowId } from "~/platform/form-fields";
 import { AppError } from "~/platform/errors";
 
-const id = z.uuid();
+const id = rowId();
 
 /** The id of a case in an address. @throws AppError notFound when it cannot be one */
 export function caseIdOf(params: { id?: string | undefined }): string {

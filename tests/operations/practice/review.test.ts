@@ -30,6 +30,17 @@ const practiceMinutes = async (enrolmentId: string) =>
   (await ledgerSums([enrolmentId])).get(enrolmentId)?.practiceMinutes;
 
 describe("approving practice", () => {
+  it.each(["graduated", "withdrawn"] as const)("changes no hours of somebody %s", async (state) => {
+    const { trainer, trainee } = await classroom();
+    const { id, version } = await makeEntry(trainee.actor);
+    await db().enrolment.update({ where: { id: trainee.enrolmentId }, data: { state } });
+    await expect(reviewEntry(trainer, { id, version }, approve, context)).rejects.toMatchObject({
+      code: "conflict",
+      reason: "practice:review.refusal.notStudying",
+    });
+    expect(await practiceMinutes(trainee.enrolmentId)).toBe(0);
+  });
+
   it("credits the minutes once, in the same breath, and writes to the trainee without telling what", async () => {
     const { trainer, trainee } = await classroom();
     const one = await makeEntry(trainee.actor, { note: "Návštěva u klienta kvůli dluhům." });

@@ -3,6 +3,7 @@ import { config } from "~/platform/config.server";
 import { seal, sealBytes } from "~/platform/crypto/index.server";
 import { dayOf } from "~/platform/days";
 import { lockRow, type Tx } from "~/platform/db/index.server";
+import { AppError } from "~/platform/errors";
 import type { CertificateContent } from "../../document/content";
 import { drawCertificate } from "../../document/draw-certificate.server";
 import { certificatePlace } from "../../places";
@@ -27,11 +28,13 @@ interface NewCertificate {
 /**
  * Writes a certificate with the next number of the year and its file. Others wait from the number to the end
  * of the transaction, so that one that fails leaves no gap.
+ * @throws AppError conflict for the id of another certificate
  */
 export async function writeCertificate(
   tx: Tx,
   { id, enrolmentId, replacesId, ruleVersion, issuedById, now, content: contentOf }: NewCertificate,
 ): Promise<{ id: string; number: string }> {
+  if ((await tx.certificate.count({ where: { id } })) > 0) throw new AppError("conflict");
   const issuedOn = dayOf(now);
   const year = Number(issuedOn.slice(0, 4));
   await lockRow(tx, `certificate-number:${year}`);

@@ -72,11 +72,11 @@ async function changeCandidates(
   const added = people.filter(({ enrolmentId }) => !known.has(enrolmentId));
   await tx.examCandidate.deleteMany({ where: { id: { in: removed.map(({ id }) => id) } } });
   await tx.examCandidate.createMany({
-    data: added.map(({ enrolmentId }) => ({
+    data: added.map(({ enrolmentId }, index) => ({
       id: randomUUID(),
       examDayId: day.id,
       enrolmentId,
-      addedAt: now,
+      addedAt: new Date(now.getTime() + index),
       addedById: actor.accountId,
     })),
   });

@@ -4,6 +4,7 @@ import { runOf } from "~/course/index.server";
 import { audit } from "~/platform/audit/index.server";
 import { dayToDate } from "~/platform/days";
 import { inTransaction, lockRow } from "~/platform/db/index.server";
+import { AppError } from "~/platform/errors";
 import type { PlanExamForm } from "../../exam-schema";
 import { requireGoodPlan, seatsOf } from "./exam-checks.server";
 import { writeAboutExam } from "./exam-letters.server";
@@ -24,9 +25,16 @@ export async function planExamDay(
     // Nobody is put on two lists at once.
     await lockRow(tx, `exam-days-of-run:${run.id}`);
     const { id } = form;
-    if ((await tx.examDay.count({ where: { id, runId: run.id } })) > 0) return { id };
+    const known = await tx.examDay.findUnique({ where: { id }, select: { runId: true } });
+    if (known && known.runId !== run.id) throw new AppError("conflict");
+    if (known) return { id };
     const people = await requireGoodPlan(tx, actor, { run, wish: form, dayId: null, now });
-    const added = { addedAt: now, addedById: actor.accountId };
+    // A millisecond apart: lists and the protocol name people in the order of the form.
+    const added = (index: number) => ({
+      id: randomUUID(),
+      addedAt: new Date(now.getTime() + index),
+      addedById: actor.accountId,
+    });
     const day = await tx.examDay.create({
       data: {
         id,
@@ -40,14 +48,13 @@ export async function planExamDay(
         createdById: actor.accountId,
         members: {
           create: seatsOf(form).map((accountId, index) => ({
-            id: randomUUID(),
+            ...added(index),
             accountId,
             chair: index === 0,
-            ...added,
           })),
         },
         candidates: {
-          create: people.map(({ enrolmentId }) => ({ id: randomUUID(), enrolmentId, ...added })),
+          create: people.map(({ enrolmentId }, index) => ({ ...added(index), enrolmentId })),
         },
       },
     });

@@ -28,6 +28,13 @@ export async function voidExamResult(
       select: { state: true },
     });
     if (state !== "active") throw new AppError("conflict", { reason: "exam:refusal.notActive" });
+    // What somebody is examined in follows from the results: they stand still while a commission decides.
+    const going = {
+      enrolmentId: result.enrolmentId,
+      examDay: { state: { in: ["open" as const, "closed" as const] } },
+    };
+    if ((await tx.examCandidate.count({ where: going })) > 0)
+      throw new AppError("conflict", { reason: "exam:refusal.dayGoesOn" });
     const { count } = await tx.examResult.updateMany({
       where: { id, voidedAt: null },
       data: {

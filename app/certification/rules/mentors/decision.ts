@@ -55,7 +55,8 @@ export function decisionRefusal(
   if (fromDay < known && state !== "unknown") {
     return { code: "beforeCertification", field: "fromDay", day: known };
   }
-  const last = decisionsUpTo(facts.decisions, lastDay).at(-1);
+  // An end cannot wait for a decision of a later day, and makes it void.
+  const last = decisionsUpTo(facts.decisions, kind === "ended" ? today : lastDay).at(-1);
   if (last && fromDay < last.fromDay) {
     return { code: "beforeLastDecision", field: "fromDay", day: last.fromDay };
   }

@@ -4,7 +4,7 @@ import { seal, unseal } from "~/platform/crypto/index.server";
 import { inTransaction } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { draftPlace } from "../../places";
-import { mostDrafts, readDraft } from "../../rules/draft-fields";
+import { longestDraft, mostDrafts, readDraft } from "../../rules/draft-fields";
 import { requireOwnEnrolment } from "../own-enrolment.server";
 
 /** `sent`: the draft has become an entry; whatever comes late changes nothing. */
@@ -25,7 +25,8 @@ export async function saveDraft(
   { id, text, version }: { id: string; text: string; version: number },
   { now }: { now: Date },
 ): Promise<SavedDraft> {
-  if (readDraft(text) === null) throw new AppError("invalid", { reason: "errors:invalidValue" });
+  if (text.length > longestDraft || readDraft(text) === null)
+    throw new AppError("invalid", { reason: "errors:invalidValue" });
   const { id: enrolmentId } = await requireOwnEnrolment(actor);
   return inTransaction(async (tx) => {
     await lockEnrolment(tx, enrolmentId);

@@ -30,8 +30,11 @@ export async function assignGuide(
     if (trainee.accountId === actor.accountId) {
       throw new AppError("forbidden", { reason: "practice:guides.refusal.self" });
     }
+    const known = await tx.traineeGuide.findUnique({ where: { id } });
+    if (known && (known.enrolmentId !== enrolmentId || known.mentorId !== mentorId))
+      throw new AppError("conflict");
     const pair = { enrolmentId, mentorId, endedAt: null };
-    if ((await tx.traineeGuide.count({ where: { OR: [pair, { id }] } })) > 0) return;
+    if (known || (await tx.traineeGuide.count({ where: pair })) > 0) return;
     const mentors = await assignableMentors({ regionCode: run.regionCode }, dayOf(now), tx);
     const mentor = mentors.find((one) => one.id === mentorId);
     if (!mentor?.accountId) {

@@ -5,6 +5,7 @@ import { dayOf, dayToDate } from "~/platform/days";
 import { inTransaction, lockRow, type Tx } from "~/platform/db/index.server";
 import { AppError } from "~/platform/errors";
 import { isRowId } from "~/platform/row-id";
+import { lockEnrolment } from "~/course/index.server";
 import { exemptionRefusal } from "../../rules/supervision/exemption";
 import { exemptionPlace } from "../../supervision-places";
 import { supervisionExemptionsOfMentors, supervisionExemptionsOfTrainees } from "./exemption-days.server";
@@ -88,6 +89,8 @@ async function lockPerson(tx: Tx, actor: Actor, personId: string) {
     where: { AND: [{ id: personId }, traineesInDuty(actor)] },
     select: { accountId: true, run: { select: { regionCode: true } } },
   });
+  // Whoever certifies counts exemptions under this lock.
+  if (trainee) await lockEnrolment(tx, personId);
   const mentor = trainee
     ? null
     : await tx.mentor.findFirst({
