@@ -25,7 +25,7 @@ import { Person, type World } from "./journey/person";
  * is the first administrator's invitation. The portal's clock is moved by hand, because it takes months.
  */
 test("from an application to a certified mentor, a case, an incident and the map", async ({ browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_800_000);
   const folder = mkdtempSync(path.join(os.tmpdir(), "mentor-journey-"));
   const dataDir = path.join(folder, "data");
   const clock = new JourneyClock(path.join(folder, "clock"), "2026-03-02T08:00:00Z");

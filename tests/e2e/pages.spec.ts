@@ -32,7 +32,7 @@ const byAddress = ["/registrace", "/zapomenute-heslo", "/odhlaseni", "/nic-takov
 
 for (const role of ["visitor", ...roles]) {
   test(`pages of ${role}`, async ({ browser }) => {
-    test.setTimeout(900_000);
+    test.setTimeout(1_800_000);
     const context = await browser.newContext({ baseURL: demo(), viewport: { width: 360, height: 740 } });
     if (role !== "visitor") {
       const [name, value] = splitCookie(await signIn(demo(), `${role}@demo.test`));
