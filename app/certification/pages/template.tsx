@@ -6,7 +6,7 @@ import { badForm, readForm } from "~/platform/forms.server";
 import { redirectWithToast } from "~/platform/toast.server";
 import { Card, Columns, LinkButton, Notice, PageHeader, Section, Stack } from "~/ui";
 import { keyStates, rotateSigningKey } from "../operations/certificate/signing-key.server";
-import { mayChangeTemplate, requireWholeProgramme } from "../operations/certificate/template-scope.server";
+import { mayChangeTemplate } from "../operations/certificate/template-scope.server";
 import { currentTemplate, saveTemplate, templateHistory } from "../operations/certificate/template.server";
 import { SigningKeyBox } from "../parts/certificate/signing-key-box";
 import { TemplateForm } from "../parts/certificate/template-form";
@@ -30,7 +30,6 @@ export const loader = guarded("template:manage", async ({ actor }) => ({
 }));
 
 export const action = guarded("template:manage", async ({ actor, request, now }) => {
-  requireWholeProgramme(actor);
   const form = await readForm(request, templateForm);
   if (!form.ok) return badForm(form.reply);
   const { value } = form;
