@@ -1,5 +1,6 @@
 import { guarded } from "~/access/index.server";
 import { languageOf } from "~/i18n/i18n.server";
+import { fileResponse } from "~/platform/file-response.server";
 import { boardCsv } from "../operations/mentors/board-csv.server";
 import { mentorFilter } from "../mentor-schema";
 
@@ -7,11 +8,5 @@ import { mentorFilter } from "../mentor-schema";
 export const loader = guarded("mentor:list", async ({ actor, request, now }) => {
   const filter = mentorFilter.parse(Object.fromEntries(new URL(request.url).searchParams));
   const { text, fileName } = await boardCsv(actor, filter, { now, language: await languageOf(request) });
-  return new Response(text, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${fileName}"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return fileResponse({ body: text, type: "text/csv; charset=utf-8", fileName });
 });

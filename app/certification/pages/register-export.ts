@@ -1,5 +1,6 @@
 import { guarded } from "~/access/index.server";
 import { AppError } from "~/platform/errors";
+import { fileResponse } from "~/platform/file-response.server";
 import { exportRegister } from "../operations/certificate/export-register.server";
 import { registerExport } from "../schema";
 
@@ -8,12 +9,5 @@ export const loader = guarded("certificate:list", async ({ actor, request, now }
   const query = registerExport.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) throw new AppError("invalid", { reason: "certification:refusal.purpose" });
   const csv = await exportRegister(actor, query.data, { purpose: query.data.ucel, now });
-  return new Response(csv, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="osvedceni.csv"',
-      "Cache-Control": "private, no-store",
-      "X-Robots-Tag": "noindex",
-    },
-  });
+  return fileResponse({ body: csv, type: "text/csv; charset=utf-8", fileName: "osvedceni.csv" });
 });

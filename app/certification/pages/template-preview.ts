@@ -1,6 +1,7 @@
 import { guarded } from "~/access/index.server";
 import { translator } from "~/i18n/i18n.server";
 import { AppError } from "~/platform/errors";
+import { fileResponse } from "~/platform/file-response.server";
 import { readForm } from "~/platform/forms.server";
 import { resourceAction } from "~/platform/resource-answer.server";
 import { previewTemplate } from "../operations/certificate/preview-template.server";
@@ -29,13 +30,6 @@ export const action = resourceAction(
   }),
 );
 
-function pdf(bytes: Uint8Array): Response {
-  return new Response(new Blob([new Uint8Array(bytes)]), {
-    headers: {
-      "Content-Type": "application/pdf",
-      "Content-Disposition": 'inline; filename="ukazka-osvedceni.pdf"',
-      "Cache-Control": "private, no-store",
-      "X-Robots-Tag": "noindex",
-    },
-  });
+function pdf(body: Uint8Array): Response {
+  return fileResponse({ body, type: "application/pdf", fileName: "ukazka-osvedceni.pdf", inline: true });
 }

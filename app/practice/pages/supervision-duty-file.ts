@@ -1,5 +1,6 @@
 import { guarded } from "~/access/index.server";
 import { languageOf } from "~/i18n/i18n.server";
+import { fileResponse } from "~/platform/file-response.server";
 import { dutyFile } from "../operations/supervision/duty-file.server";
 import { readDutyFilter } from "../rules/supervision/duty-filter";
 
@@ -10,14 +11,6 @@ export const loader = guarded(
     const filter = readDutyFilter(new URL(request.url).searchParams);
     const language = await languageOf(request);
     const { csv, fileName } = await dutyFile(actor, filter, { language, now });
-    return new Response(csv, {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${fileName}"`,
-        "Cache-Control": "private, no-store",
-        "X-Content-Type-Options": "nosniff",
-        "X-Robots-Tag": "noindex",
-      },
-    });
+    return fileResponse({ body: csv, type: "text/csv; charset=utf-8", fileName });
   },
 );

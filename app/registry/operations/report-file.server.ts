@@ -1,5 +1,6 @@
 import type { Language } from "~/i18n/languages";
 import { translator } from "~/i18n/i18n.server";
+import { fileResponse } from "~/platform/file-response.server";
 import { reportCsv } from "./report-csv";
 import type { RegistryReport } from "./read-report.server";
 
@@ -7,11 +8,5 @@ import type { RegistryReport } from "./read-report.server";
 export async function reportFile(report: RegistryReport, language: Language): Promise<Response> {
   const t = await translator(language, "registry");
   const name = `${t("report.file.name")}-${report.from}-${report.to}.csv`;
-  return new Response(reportCsv(report, t), {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "Cache-Control": "no-store",
-    },
-  });
+  return fileResponse({ body: reportCsv(report, t), type: "text/csv; charset=utf-8", fileName: name });
 }
