@@ -29,9 +29,13 @@ export function minuteOfDay(moment: Date): number {
   return Number(parts.hour) * 60 + Number(parts.minute);
 }
 
-/** True for a real calendar day written `YYYY-MM-DD` (2026-02-30 is not one). */
+/** First and last day anything here can happen on: others are slips of the hand, and the database has no year zero. */
+const firstDay = "1900-01-01";
+const lastDay = "2199-12-31";
+
+/** True for a real calendar day written `YYYY-MM-DD` (2026-02-30 is not one) of the time people live in. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < firstDay || text > lastDay) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

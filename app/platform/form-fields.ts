@@ -15,10 +15,8 @@ export const clientId = rowId();
 /** Row version the form was drawn from. */
 export const rowVersion = z.coerce.number("errors:invalidValue").int().min(1).max(2_147_483_647);
 
-/** A calendar day `YYYY-MM-DD` of the time people live in: anything else is a slip of the hand. */
-export const day = z
-  .string()
-  .refine((text) => isDay(text) && "1900-01-01" <= text && text <= "2199-12-31", "errors:day");
+/** A calendar day `YYYY-MM-DD`. */
+export const day = z.string().refine(isDay, "errors:day");
 
 /** A time of day `HH:MM`, as minutes after midnight. */
 export const timeOfDay = z.string().transform((text, context) => {
